@@ -1,0 +1,52 @@
+import { sql as statement } from 'drizzle-orm'
+import type { PostgresJsTransaction } from 'drizzle-orm/postgres-js'
+import { pool } from './pool.server.ts'
+
+declare const door: unique symbol
+
+/** A transaction that a door has opened. The brand says which door: a query that demands another one does not compile. */
+export interface Tx<Door extends string> {
+  readonly [door]: Door
+  readonly db: PostgresJsTransaction<Record<string, never>, Record<string, never>>
+}
+
+export type VisitorTx = Tx<'visitor'>
+export type AccountTx = Tx<'account'>
+export type PlatformTx = Tx<'platform'>
+export type CoordinatorTx = Tx<'coordinator'>
+export type AuditorTx = Tx<'auditor'>
+export type MemberTx = Tx<'member'> & { readonly entityId: string; readonly userId: string }
+export type WorkerTx = Tx<'worker'> & { readonly entityId: string; readonly userId: string | null }
+/** Doors that may read what is public. */
+export type ReaderTx = VisitorTx | MemberTx | WorkerTx | CoordinatorTx | AuditorTx | PlatformTx
+
+interface Settings {
+  role: string
+  entityId?: string | null
+  userId?: string | null
+  timeoutMs: number
+  readOnly?: boolean
+}
+
+/**
+ * Opens one transaction and, in one statement, sets role, settings and time limit for that transaction only (SET ROLE does not
+ * apply a role's own settings; a session-wide setting would reach the next user of the connection). Doors only.
+ */
+export async function openDoor<Door extends string, T>(
+  settings: Settings,
+  work: (tx: Tx<Door>) => Promise<T>,
+): Promise<T> {
+  const { db, checked } = pool()
+  await checked
+  return db.transaction(
+    async (db) => {
+      await db.execute(statement`select
+        set_config('statement_timeout', ${String(settings.timeoutMs)}, true),
+        set_config('app.entity_id', ${settings.entityId ?? ''}, true),
+        set_config('app.user_id', ${settings.userId ?? ''}, true),
+        set_config('role', ${`portal_${settings.role}`}, true)`)
+      return work({ db } as Tx<Door>)
+    },
+    settings.readOnly ? { accessMode: 'read only' } : undefined,
+  )
+}

