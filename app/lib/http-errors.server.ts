@@ -1,0 +1,51 @@
+import { data } from '@remix-run/node'
+import { log } from '#app/lib/log.server.ts'
+import { isRefusal, Refusal } from '#app/lib/refusal.ts'
+import { errorCode, errorText } from '#app/texts/errors.ts'
+
+/** What a thrown response carries to the error page. */
+export type RefusedBody = { code: string; sentence: string }
+
+/** Makes the thing to throw for a Refusal so that the error page shows its sentence with its status. */
+export function refusalAsPage(refusal: Refusal) {
+  return data<RefusedBody>({ code: refusal.code, sentence: refusal.sentence }, { status: refusal.status })
+}
+
+/**
+ * Runs the body of a page's loader or action. A Refusal becomes a page with its status and sentence;
+ * anything else (redirects, thrown responses, surprises) passes untouched.
+ * `export const loader = (args: LoaderFunctionArgs) => asPage(() => loadSomething(args))`
+ */
+export async function asPage<T>(work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isRefusal(error)) throw refusalAsPage(error)
+    throw error
+  }
+}
+
+/** Throws the 404 of a page, with a sentence of its own if given. */
+export function notFound(sentence = errorText(404).sentence): never {
+  throw refusalAsPage(new Refusal('not-found', 404, sentence))
+}
+
+/** The JSON body machines get on failure: `{ "error": { "code", "message" } }`. `message` is Spanish. */
+export function machineError(status: number, code = errorCode(status), message = errorText(status).sentence): Response {
+  return Response.json({ error: { code, message } }, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+/**
+ * Runs the body of a machine's endpoint. A Refusal, a thrown response or a surprise all become the JSON error shape;
+ * a surprise is logged and says nothing of its cause.
+ */
+export async function asMachineAnswer(work: () => Promise<Response> | Response): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isRefusal(error)) return machineError(error.status, error.code, error.sentence)
+    if (error instanceof Response) return error.status < 400 ? error : machineError(error.status)
+    log().error({ err: error }, 'machine endpoint failed')
+    return machineError(500)
+  }
+}

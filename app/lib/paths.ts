@@ -1,0 +1,77 @@
+/** Every address of the portal is built here, so that no other file spells one (DESIGN.md 8). Parts are percent-encoded. */
+
+const part = encodeURIComponent
+
+/** The values a query string can hold; null, undefined and '' are left out, lists repeat the name. */
+export type Query = Record<string, string | number | boolean | null | undefined | readonly string[]>
+
+/** Adds a query to a path, names in the order given. */
+export function withQuery(path: string, query: Query): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== '') params.append(name, String(one))
+    }
+  }
+  const text = params.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** Pages anyone reads. */
+export const paths = {
+  home: () => '/',
+  search: (query: Query = {}) => withQuery('/buscar', query),
+  process: (ocid: string) => `/procesos/${part(ocid)}`,
+  entities: () => '/entidades',
+  entity: (slug: string) => `/entidades/${part(slug)}`,
+  supplier: (id: string) => `/proveedores/${part(id)}`,
+  data: () => '/datos',
+  dictionary: () => '/datos/diccionario',
+  signIn: (next?: string) => withQuery('/ingresar', { a: next }),
+  signOut: () => '/salir',
+} as const
+
+/** Work screens of one entity. */
+export const workspacePaths = {
+  choose: () => '/espacio',
+  home: (slug: string) => `/espacio/${part(slug)}`,
+  processes: (slug: string) => `/espacio/${part(slug)}/procesos`,
+  newProcess: (slug: string) => `/espacio/${part(slug)}/procesos/nuevo`,
+  process: (slug: string, draftId: string) => `/espacio/${part(slug)}/procesos/${part(draftId)}`,
+  section: (slug: string, draftId: string, section: string) =>
+    `/espacio/${part(slug)}/procesos/${part(draftId)}/${part(section)}`,
+  importFiles: (slug: string) => `/espacio/${part(slug)}/importar`,
+} as const
+
+/** What machines read. */
+export const apiPaths = {
+  openapi: () => '/api/v1/openapi.json',
+  search: (query: Query = {}) => withQuery('/api/v1/search', query),
+  releases: (query: Query = {}) => withQuery('/api/v1/releases', query),
+  records: (query: Query = {}) => withQuery('/api/v1/records', query),
+  historicalReleases: (query: Query = {}) => withQuery('/api/v1/historical/releases', query),
+  record: (ocid: string) => `/api/v1/records/${part(ocid)}`,
+  release: (ocid: string, releaseId: string) => `/api/v1/releases/${part(ocid)}/${part(releaseId)}`,
+  entities: () => '/api/v1/entities',
+  entityReleases: (slug: string, query: Query = {}) => withQuery(`/api/v1/entities/${part(slug)}/releases`, query),
+  entityRecords: (slug: string, query: Query = {}) => withQuery(`/api/v1/entities/${part(slug)}/records`, query),
+  entityFeed: (slug: string) => `/api/v1/entities/${part(slug)}/feed.atom`,
+  manifest: () => '/api/v1/manifest',
+  catalogue: () => '/data.json',
+} as const
+
+/** True for an address that answers with data and not with a page: a plain link, never a navigation of the browser's app. */
+export function isDataPath(path: string): boolean {
+  return path === '/data.json' || path.startsWith('/api/') || path.startsWith('/datos/descargas/')
+}
+
+/**
+ * The place to go after signing in, if it is one of ours: a path that begins with one slash. Anything else
+ * (`//evil`, `/\evil`, a scheme, control characters) gives the fallback.
+ */
+export function localPath(value: unknown, fallback = '/'): string {
+  if (typeof value !== 'string' || value.length > 2000) return fallback
+  if (!/^\/(?!\/)/.test(value) || /[\\\s\p{Cc}]/u.test(value)) return fallback
+  const resolved = new URL(value, 'http://portal.invalid')
+  return resolved.origin === 'http://portal.invalid' ? resolved.pathname + resolved.search + resolved.hash : fallback
+}

@@ -1,0 +1,42 @@
+import type { NextFunction, Request, Response } from 'express'
+import { log } from '#app/lib/log.server.ts'
+import { errorCode, errorText } from '#app/texts/errors.ts'
+
+const wantsData = (req: Request) => req.path === '/data.json' || req.path.startsWith('/api/')
+
+/** Answers a failure that never reached Remix: JSON for machines, a page without scripts for people. */
+export function answerError(req: Request, res: Response, status: number): void {
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  const { title, sentence } = errorText(status)
+  res.status(status).setHeader('Cache-Control', 'no-store')
+  if (wantsData(req)) {
+    res.json({ error: { code: errorCode(status), message: sentence } })
+    return
+  }
+  res.type('html').send(`<!doctype html>
+<html lang="es-MX">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="/error.css">
+</head>
+<body><main><h1>${title}</h1><p>${sentence}</p><p><a href="/">Ir al inicio</a></p></main></body>
+</html>
+`)
+}
+
+const statusOf = (error: unknown): number => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}
+
+/** The last stop of the host: whatever was thrown becomes a status and a sentence, never a stack. */
+export function lastResort(error: unknown, req: Request, res: Response, _next: NextFunction): void {
+  const status = statusOf(error)
+  if (status >= 500) log().error({ err: error, path: req.path }, 'host failed')
+  answerError(req, res, status)
+}

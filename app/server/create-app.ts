@@ -1,0 +1,54 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type Request, type Response } from 'express'
+import { lastResort } from './answer-error.ts'
+import { limitRequests } from './limit-requests.ts'
+import { logRequests } from './log-requests.ts'
+import { type Strictness, securityHeaders } from './security-headers.ts'
+import { serveFiles } from './serve-files.ts'
+import './load-context.ts'
+
+export type AppOptions = {
+  /** The Remix server bundle, or how to get it (the development server gives a fresh one each time). */
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Folder of the client build; without it nothing static is served (the development server does that itself). */
+  clientFolder?: string
+  /** Asked by /salud/listo; without it the server is always ready. */
+  isReady?: () => Promise<boolean>
+  mode?: 'production' | 'development' | 'test'
+  /** Runs before Remix and after the headers: the development server's own middleware. */
+  before?: (app: Express) => void
+}
+
+function contextOf(req: Request, res: Response, isReady: () => Promise<boolean>): AppLoadContext {
+  return {
+    nonce: String(res.locals.nonce),
+    requestId: String(res.locals.requestId),
+    clientAddress: req.ip ?? '',
+    isReady,
+  }
+}
+
+/**
+ * Builds the host: ids and log, headers, limits, compression, files, then Remix. In: see AppOptions. Out: an Express app
+ * that listens on nothing yet. A proxy on this machine is believed about protocol and address; no other one is.
+ */
+export function createApp(options: AppOptions): Express {
+  const mode = options.mode ?? 'production'
+  const strictness: Strictness = mode === 'development' ? 'development' : 'strict'
+  const isReady = options.isReady ?? (async () => true)
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.set('etag', false)
+  app.use(logRequests, securityHeaders(strictness), limitRequests, compression())
+  options.before?.(app)
+  if (options.clientFolder) serveFiles(app, options.clientFolder)
+  app.all(
+    '*',
+    createRequestHandler({ build: options.build, mode, getLoadContext: (req, res) => contextOf(req, res, isReady) }),
+  )
+  app.use(lastResort)
+  return app
+}

@@ -1,0 +1,41 @@
+import type { NextFunction, Request, Response } from 'express'
+import { answerError } from './answer-error.ts'
+
+/** Largest form, in bytes. */
+export const FORM_LIMIT = 1024 * 1024
+/** Largest upload of files, in bytes, and only where files are taken in. */
+export const UPLOAD_LIMIT = 100 * 1024 * 1024
+const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar(\.data)?\/?$/
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
+const MAX_PATH = 8 * 1024
+
+function typeOf(req: Request): string {
+  return (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+function refusalOf(req: Request): number | null {
+  if (!HOST.test(req.headers.host ?? '')) return 400
+  if (req.url.length > MAX_PATH) return 400
+  if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return null
+  const length = req.headers['content-length']
+  if (length === undefined) return req.headers['transfer-encoding'] ? 411 : null
+  if (Number(length) === 0) return null
+  const type = typeOf(req)
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') return 415
+  const limit = type === 'multipart/form-data' && UPLOAD_PATH.test(req.path) ? UPLOAD_LIMIT : FORM_LIMIT
+  return Number(length) > limit ? 413 : null
+}
+
+/**
+ * Refuses, before a byte of the body is read, what no page of ours sends: a body over its limit (413), of unannounced size
+ * (411) or of a type no form has (415), an absurd address or Host (400). Node itself holds a body to its announced size.
+ */
+export function limitRequests(req: Request, res: Response, next: NextFunction): void {
+  const status = refusalOf(req)
+  if (status === null) {
+    next()
+    return
+  }
+  if (req.method !== 'GET' && req.method !== 'HEAD') res.setHeader('Connection', 'close')
+  answerError(req, res, status)
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { EnvProblem, readEnv } from '#app/config/env.server.ts'
+import { portalInfo } from '#app/config/portal-info.server.ts'
+import { isRefusal } from '#app/lib/refusal.ts'
+import { runServer } from './run-server.ts'
+
+/** `npm start`: the production server. Refuses, in words, to start with what it would regret later. */
+async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  process.env.NODE_ENV = 'production'
+  const env = readEnv()
+  if (env.PORTAL_MODE !== 'production')
+    throw new EnvProblem('PORTAL_MODE debe ser production en `npm start`; vea .env.example.')
+  portalInfo()
+  const { url } = await runServer({ host: env.HOST, port: env.PORT })
+  process.stderr.write(`El portal atiende en ${url} (público: ${env.PUBLIC_URL})\n`)
+}
+
+start().catch((error: unknown) => {
+  const told = error instanceof EnvProblem ? error.message : isRefusal(error) ? error.sentence : null
+  process.stderr.write(`No se puede iniciar.\n${told ?? (error instanceof Error ? error.stack : String(error))}\n`)
+  process.exit(2)
+})
