@@ -16,6 +16,7 @@ export function portalInfo(): PortalInfo {
   const info: PortalInfo = {
     title: state.portalTitle,
     stateName: state.name,
+    timeZone: state.timeZone,
     coordinatingBody: state.coordinatingBody.name,
     licence: { name: state.licence.title, url: state.licence.url },
     links: state.links.map(({ title, url }) => ({ label: title, url })),
@@ -29,6 +30,7 @@ export function portalInfo(): PortalInfo {
 export const NAMELESS_PORTAL: PortalInfo = {
   title: 'Portal Único de Contrataciones Públicas Abiertas',
   stateName: '',
+  timeZone: 'America/Mexico_City',
   coordinatingBody: null,
   licence: null,
   links: [],

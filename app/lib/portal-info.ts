@@ -3,6 +3,8 @@ export type PortalInfo = {
   /** "Portal Único de Contrataciones Públicas Abiertas" unless the state names it otherwise. */
   title: string
   stateName: string
+  /** IANA zone in which our own instants are shown. */
+  timeZone: string
   coordinatingBody: string | null
   licence: { name: string; url: string } | null
   /** Other portals of the state to link to. */

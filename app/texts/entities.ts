@@ -1,0 +1,18 @@
+const levels: Record<string, string> = { ESTATAL: 'Estatal', MUNICIPAL: 'Municipal' }
+
+const spheres: Record<string, string> = {
+  EJECUTIVO: 'Poder Ejecutivo',
+  LEGISLATIVO: 'Poder Legislativo',
+  JUDICIAL: 'Poder Judicial',
+  ORGANO_AUTONOMO: 'Órgano autónomo',
+  MUNICIPAL: 'Municipal',
+}
+
+/** Level of government as shown; the code itself when it is unknown. */
+export const levelName = (code: string): string => levels[code] ?? code
+
+/** Public sphere as shown; the code itself when it is unknown. */
+export const sphereName = (code: string): string => spheres[code] ?? code
+
+/** Codes of spheres in the order in which they are listed. */
+export const SPHERES = Object.keys(spheres)
