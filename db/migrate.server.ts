@@ -39,9 +39,9 @@ async function ensureLogin(sql: Sql, ownerUrl: string, secretFile: string): Prom
   if (!/^[0-9a-f]{32,}$/.test(password))
     throw new Error(`The secret in ${secretFile} is not one of ours: remove the file and start again.`)
   const [known] = await sql`select 1 from pg_roles where rolname = ${login}`
-  await sql.unsafe(
-    `${known ? 'alter' : 'create'} role ${login} login noinherit nocreatedb nocreaterole password '${password}'`,
-  )
+  // Of an existing login only the password is set: from version 16 on, an owner may not touch its other attributes.
+  if (known) await sql.unsafe(`alter role ${login} password '${password}'`)
+  else await sql.unsafe(`create role ${login} login noinherit nocreatedb nocreaterole password '${password}'`)
   await sql.unsafe(`grant ${DOOR_ROLES.map((role) => `portal_${role}`).join(', ')} to ${login}`)
   await grantConnect(sql, database, login)
   url.username = login

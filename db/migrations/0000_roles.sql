@@ -27,7 +27,7 @@ revoke create on schema public from public;
 --> statement-breakpoint
 revoke execute on all functions in schema public from public;
 --> statement-breakpoint
-alter default privileges in schema public revoke execute on functions from public;
+alter default privileges revoke execute on functions from public;
 --> statement-breakpoint
 grant usage on schema public, extensions to
   portal_account, portal_visitor, portal_member, portal_worker, portal_platform, portal_coordinator, portal_auditor;

@@ -21,7 +21,9 @@ create table entities (
   inegi_key text,
   rfc text,
   source text not null,
+  note text,
   notice text,
+  closed text,
   status text not null default 'active' check (status in ('active', 'suspended', 'closed')),
   successor_id uuid references entities (id),
   reserved boolean not null default false,
@@ -36,8 +38,9 @@ create table entity_aliases (
   entity_id uuid not null references entities (id),
   slug text not null,
   name text not null,
-  valid_from date,
-  valid_until date,
+  short_name text,
+  valid_from text,
+  valid_until text,
   source text not null,
   primary key (entity_id, slug, name)
 );

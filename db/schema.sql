@@ -1,0 +1,652 @@
+-- Written by npm run db:dump; a test keeps it equal to what the migrations make.
+
+-- tenant: hash-chained log of acts; only ever appended to
+create table audit_events (
+  entity_id uuid not null,
+  position bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  door text not null,
+  action text not null,
+  subject text not null,
+  detail jsonb not null,
+  previous_hash text not null,
+  hash text not null,
+  constraint audit_events_pkey PRIMARY KEY (entity_id, "position"),
+  constraint audit_events_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE TRIGGER audit_events_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table audit_events enable row level security;
+alter table audit_events force row level security;
+create policy "rows of the entity at hand" on audit_events for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on audit_events to portal_member;
+grant insert, select on audit_events to portal_platform;
+grant insert, select on audit_events to portal_worker;
+
+-- tenant: last link of the audit chain of the entity; its row lock orders the writers
+create table audit_heads (
+  entity_id uuid not null,
+  position bigint not null,
+  hash text not null,
+  constraint audit_heads_pkey PRIMARY KEY (entity_id),
+  constraint audit_heads_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+alter table audit_heads enable row level security;
+alter table audit_heads force row level security;
+create policy "rows of the entity at hand" on audit_heads for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select, update on audit_heads to portal_member;
+grant insert, select, update on audit_heads to portal_platform;
+grant insert, select, update on audit_heads to portal_worker;
+
+-- tenant: running numbers of the entity, such as file numbers of a year
+create table counters (
+  entity_id uuid not null,
+  name text not null,
+  value bigint not null,
+  constraint counters_pkey PRIMARY KEY (entity_id, name),
+  constraint counters_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+alter table counters enable row level security;
+alter table counters force row level security;
+create policy "rows of the entity at hand" on counters for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select, update on counters to portal_member;
+grant insert, select, update on counters to portal_worker;
+
+-- state: the one state that this deployment serves
+create table deployment (
+  only_row boolean not null default true,
+  state_slug text not null,
+  settings jsonb not null,
+  synced_at timestamp with time zone not null default now(),
+  constraint deployment_pkey PRIMARY KEY (only_row),
+  constraint deployment_only_row_check CHECK (only_row)
+);
+grant insert, select, update on deployment to portal_platform;
+grant select on deployment to portal_account;
+grant select on deployment to portal_auditor;
+grant select on deployment to portal_coordinator;
+grant select on deployment to portal_member;
+grant select on deployment to portal_worker;
+
+-- tenant: comments and steps of the review of a draft
+create table draft_events (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  draft_id uuid not null,
+  kind text not null,
+  path text,
+  body text not null default ''::text,
+  revision integer not null,
+  actor_id uuid not null,
+  at timestamp with time zone not null default now(),
+  constraint draft_events_pkey PRIMARY KEY (entity_id, id),
+  constraint draft_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint draft_events_entity_id_draft_id_fkey FOREIGN KEY (entity_id, draft_id) REFERENCES drafts(entity_id, id),
+  constraint draft_events_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'published'::text, 'reopened'::text, 'comment'::text])))
+);
+CREATE INDEX draft_events_by_draft ON public.draft_events USING btree (entity_id, draft_id, at);
+alter table draft_events enable row level security;
+alter table draft_events force row level security;
+create policy "rows of the entity at hand" on draft_events for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on draft_events to portal_member;
+grant insert, select on draft_events to portal_worker;
+
+-- tenant: processes being captured, one EDCA-MX document each; never public
+create table drafts (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  ocid text not null,
+  document jsonb not null,
+  revision integer not null default 1,
+  state text not null default 'draft'::text,
+  title text not null default ''::text,
+  method text,
+  findings jsonb not null default '[]'::jsonb,
+  error_count integer not null default 0,
+  warning_count integer not null default 0,
+  answered_count smallint not null default 0,
+  captured_by uuid[] not null default '{}'::uuid[],
+  published_revision integer,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint drafts_entity_id_ocid_key UNIQUE (entity_id, ocid),
+  constraint drafts_pkey PRIMARY KEY (entity_id, id),
+  constraint drafts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint drafts_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint drafts_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES users(id),
+  constraint drafts_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'approved'::text, 'published'::text])))
+);
+CREATE INDEX drafts_by_update ON public.drafts USING btree (entity_id, updated_at DESC, id);
+alter table drafts enable row level security;
+alter table drafts force row level security;
+create policy "rows of the entity at hand" on drafts for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select, update on drafts to portal_member;
+grant insert, select, update on drafts to portal_worker;
+
+-- state: roster of the contracting entities; the reserved row carries state-level audit events
+create table entities (
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  key text not null,
+  name text not null,
+  short_name text not null,
+  level text not null,
+  sphere text not null,
+  kind text not null,
+  parent_id uuid,
+  inegi_key text,
+  rfc text,
+  source text not null,
+  note text,
+  notice text,
+  closed text,
+  status text not null default 'active'::text,
+  successor_id uuid,
+  reserved boolean not null default false,
+  separate_publisher boolean not null default false,
+  natural_rfc_legal_basis text,
+  created_at timestamp with time zone not null default now(),
+  constraint entities_key_key UNIQUE (key),
+  constraint entities_slug_key UNIQUE (slug),
+  constraint entities_pkey PRIMARY KEY (id),
+  constraint entities_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES entities(id),
+  constraint entities_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES entities(id),
+  constraint entities_key_check CHECK ((key ~ '^[A-Z0-9]{2,12}$'::text)),
+  constraint entities_level_check CHECK ((level = ANY (ARRAY['ESTATAL'::text, 'MUNICIPAL'::text]))),
+  constraint entities_slug_check CHECK ((slug ~ '^[a-z0-9_][a-z0-9-]{1,79}$'::text)),
+  constraint entities_sphere_check CHECK ((sphere = ANY (ARRAY['EJECUTIVO'::text, 'LEGISLATIVO'::text, 'JUDICIAL'::text, 'ORGANO_AUTONOMO'::text, 'MUNICIPAL'::text]))),
+  constraint entities_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
+);
+grant insert, select, update on entities to portal_platform;
+grant select on entities to portal_account;
+grant select on entities to portal_auditor;
+grant select on entities to portal_coordinator;
+grant select on entities to portal_member;
+grant select on entities to portal_worker;
+
+-- state: former names of entities, with their dates
+create table entity_aliases (
+  entity_id uuid not null,
+  slug text not null,
+  name text not null,
+  short_name text,
+  valid_from text,
+  valid_until text,
+  source text not null,
+  constraint entity_aliases_pkey PRIMARY KEY (entity_id, slug, name),
+  constraint entity_aliases_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE INDEX entity_aliases_by_slug ON public.entity_aliases USING btree (slug);
+grant insert, select on entity_aliases to portal_platform;
+grant select on entity_aliases to portal_auditor;
+grant select on entity_aliases to portal_coordinator;
+grant select on entity_aliases to portal_worker;
+
+-- tenant: imports of files, with their counts and findings
+create table imports (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  counts jsonb not null,
+  findings jsonb not null,
+  constraint imports_pkey PRIMARY KEY (entity_id, id),
+  constraint imports_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+alter table imports enable row level security;
+alter table imports force row level security;
+create policy "rows of the entity at hand" on imports for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on imports to portal_worker;
+grant select on imports to portal_member;
+
+-- tenant: who works in the entity, and as what
+create table memberships (
+  entity_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint memberships_pkey PRIMARY KEY (entity_id, user_id, role),
+  constraint memberships_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint memberships_role_check CHECK ((role = ANY (ARRAY['capturer'::text, 'reviewer'::text, 'publisher'::text, 'entity_admin'::text, 'internal_control'::text])))
+);
+CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
+alter table memberships enable row level security;
+alter table memberships force row level security;
+create policy "a person sees their own memberships" on memberships for select to portal_account using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check (none);
+create policy "rows of the entity at hand" on memberships for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant delete, insert, select on memberships to portal_platform;
+grant select on memberships to portal_account;
+grant select on memberships to portal_member;
+grant select on memberships to portal_worker;
+
+-- published: who was awarded what by whom, for supplier and entity pages
+create table published_awards (
+  ocid text not null,
+  award_id text not null,
+  supplier_id text not null,
+  entity_id uuid not null,
+  supplier_name text not null,
+  title text not null,
+  status text not null,
+  method text not null,
+  historical boolean not null,
+  amount numeric(18,2),
+  currency text,
+  award_date timestamp with time zone,
+  constraint published_awards_pkey PRIMARY KEY (ocid, award_id, supplier_id),
+  constraint published_awards_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE INDEX published_awards_by_entity ON public.published_awards USING btree (entity_id, supplier_id);
+CREATE INDEX published_awards_by_supplier ON public.published_awards USING btree (supplier_id, award_date DESC NULLS LAST, ocid, award_id);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_awards FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_awards to portal_worker;
+grant select on published_awards to portal_auditor;
+grant select on published_awards to portal_coordinator;
+grant select on published_awards to portal_member;
+grant select on published_awards to portal_platform;
+grant select on published_awards to portal_visitor;
+
+-- published: the roster as citizens see it
+create table published_entities (
+  entity_id uuid not null,
+  slug text not null,
+  key text not null,
+  name text not null,
+  short_name text not null,
+  level text not null,
+  sphere text not null,
+  kind text not null,
+  parent_slug text,
+  inegi_key text,
+  rfc text,
+  status text not null,
+  successor_slug text,
+  notice text,
+  aliases jsonb not null default '[]'::jsonb,
+  tsv tsvector not null,
+  constraint published_entities_slug_key UNIQUE (slug),
+  constraint published_entities_pkey PRIMARY KEY (entity_id),
+  constraint published_entities_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+grant insert, select, update on published_entities to portal_platform;
+grant select on published_entities to portal_auditor;
+grant select on published_entities to portal_coordinator;
+grant select on published_entities to portal_member;
+grant select on published_entities to portal_visitor;
+grant select on published_entities to portal_worker;
+
+-- published: counter rows and chain heads of each entity's feeds
+create table published_entity_positions (
+  entity_id uuid not null,
+  feed text not null,
+  position bigint not null default 0,
+  head text not null default repeat('0'::text, 64),
+  releases bigint not null default 0,
+  records bigint not null default 0,
+  last_published_at timestamp with time zone,
+  constraint published_entity_positions_pkey PRIMARY KEY (entity_id, feed),
+  constraint published_entity_positions_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint published_entity_positions_feed_check CHECK ((feed = ANY (ARRAY['main'::text, 'historical'::text])))
+);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_positions FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select, update on published_entity_positions to portal_worker;
+grant select on published_entity_positions to portal_auditor;
+grant select on published_entity_positions to portal_coordinator;
+grant select on published_entity_positions to portal_member;
+grant select on published_entity_positions to portal_platform;
+grant select on published_entity_positions to portal_visitor;
+
+-- published: compiled release of each historical process
+create table published_historical_records (
+  ocid text not null,
+  entity_id uuid not null,
+  compiled text not null,
+  release_count integer not null,
+  published_at timestamp with time zone not null,
+  constraint published_historical_records_pkey PRIMARY KEY (ocid),
+  constraint published_historical_records_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_records FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select, update on published_historical_records to portal_worker;
+grant select on published_historical_records to portal_auditor;
+grant select on published_historical_records to portal_coordinator;
+grant select on published_historical_records to portal_member;
+grant select on published_historical_records to portal_platform;
+grant select on published_historical_records to portal_visitor;
+
+-- published: imported past releases that fail the gate, with their findings; never in the main feeds
+create table published_historical_releases (
+  entity_id uuid not null,
+  position bigint not null,
+  state_position bigint not null,
+  ocid text not null,
+  release_id text not null,
+  release_date timestamp with time zone,
+  tags text[] not null,
+  body text not null,
+  body_sha256 text not null,
+  findings jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint published_historical_releases_ocid_release_id_key UNIQUE (ocid, release_id),
+  constraint published_historical_releases_state_position_key UNIQUE (state_position),
+  constraint published_historical_releases_pkey PRIMARY KEY (entity_id, "position"),
+  constraint published_historical_releases_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select on published_historical_releases to portal_worker;
+grant select on published_historical_releases to portal_auditor;
+grant select on published_historical_releases to portal_coordinator;
+grant select on published_historical_releases to portal_member;
+grant select on published_historical_releases to portal_platform;
+grant select on published_historical_releases to portal_visitor;
+
+-- state: which entity published an ocid first; claimed inside publishing
+create table published_ocids (
+  ocid text not null,
+  entity_id uuid not null,
+  claimed_at timestamp with time zone not null default now(),
+  constraint published_ocids_pkey PRIMARY KEY (ocid),
+  constraint published_ocids_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+grant insert, select on published_ocids to portal_worker;
+
+-- published: one slim row per process for search and facets
+create table published_processes (
+  ocid text not null,
+  entity_id uuid not null,
+  sphere text not null,
+  method text not null,
+  method_details text,
+  category text not null,
+  stage text not null,
+  status text not null,
+  year smallint not null,
+  historical boolean not null,
+  title text not null,
+  summary text not null,
+  file_number text,
+  supplier_ids text[] not null,
+  supplier_names text[] not null,
+  amount numeric(18,2),
+  currency text,
+  amount_band smallint not null,
+  sort_date timestamp with time zone not null,
+  answered_count smallint not null,
+  release_count integer not null,
+  published_at timestamp with time zone not null,
+  tsv tsvector not null,
+  constraint published_processes_pkey PRIMARY KEY (ocid),
+  constraint published_processes_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE INDEX published_processes_by_amount ON public.published_processes USING btree (amount DESC NULLS LAST, ocid DESC);
+CREATE INDEX published_processes_by_date ON public.published_processes USING btree (sort_date DESC, ocid DESC);
+CREATE INDEX published_processes_by_entity ON public.published_processes USING btree (entity_id, sort_date DESC, ocid DESC);
+CREATE INDEX published_processes_by_supplier ON public.published_processes USING gin (supplier_ids);
+CREATE INDEX published_processes_by_words ON public.published_processes USING gin (tsv);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_processes FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_processes to portal_worker;
+grant select on published_processes to portal_auditor;
+grant select on published_processes to portal_coordinator;
+grant select on published_processes to portal_member;
+grant select on published_processes to portal_platform;
+grant select on published_processes to portal_visitor;
+
+-- published: compiled release of each process, at the positions of its last release
+create table published_records (
+  ocid text not null,
+  entity_id uuid not null,
+  position bigint not null,
+  state_position bigint not null,
+  compiled text not null,
+  compiled_sha256 text not null,
+  release_count integer not null,
+  published_at timestamp with time zone not null,
+  constraint published_records_entity_id_position_key UNIQUE (entity_id, "position"),
+  constraint published_records_state_position_key UNIQUE (state_position),
+  constraint published_records_pkey PRIMARY KEY (ocid),
+  constraint published_records_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE INDEX published_records_by_time ON public.published_records USING btree (published_at, state_position);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select, update on published_records to portal_worker;
+grant select on published_records to portal_auditor;
+grant select on published_records to portal_coordinator;
+grant select on published_records to portal_member;
+grant select on published_records to portal_platform;
+grant select on published_records to portal_visitor;
+
+-- published: canonical public bytes (RFC 8785) of each release, apart from the chain so that a legal order can withdraw a body
+create table published_release_bodies (
+  entity_id uuid not null,
+  position bigint not null,
+  body text not null,
+  constraint published_release_bodies_pkey PRIMARY KEY (entity_id, "position"),
+  constraint published_release_bodies_entity_id_position_fkey FOREIGN KEY (entity_id, "position") REFERENCES published_releases(entity_id, "position")
+);
+CREATE TRIGGER published_release_bodies_are_never_changed BEFORE UPDATE OR TRUNCATE ON public.published_release_bodies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_release_bodies FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select on published_release_bodies to portal_worker;
+grant select on published_release_bodies to portal_auditor;
+grant select on published_release_bodies to portal_coordinator;
+grant select on published_release_bodies to portal_member;
+grant select on published_release_bodies to portal_platform;
+grant select on published_release_bodies to portal_visitor;
+
+-- published: chain of the releases of each entity; rows never change
+create table published_releases (
+  entity_id uuid not null,
+  position bigint not null,
+  state_position bigint not null,
+  ocid text not null,
+  release_id text not null,
+  release_date timestamp with time zone not null,
+  tags text[] not null,
+  source text not null,
+  body_sha256 text not null,
+  previous_link text not null,
+  link text not null,
+  published_at timestamp with time zone not null,
+  constraint published_releases_ocid_release_id_key UNIQUE (ocid, release_id),
+  constraint published_releases_state_position_key UNIQUE (state_position),
+  constraint published_releases_pkey PRIMARY KEY (entity_id, "position"),
+  constraint published_releases_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint published_releases_source_check CHECK ((source = ANY (ARRAY['captured'::text, 'imported'::text])))
+);
+CREATE INDEX published_releases_by_time ON public.published_releases USING btree (published_at, state_position);
+CREATE TRIGGER published_releases_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_releases FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select on published_releases to portal_worker;
+grant select on published_releases to portal_auditor;
+grant select on published_releases to portal_coordinator;
+grant select on published_releases to portal_member;
+grant select on published_releases to portal_platform;
+grant select on published_releases to portal_visitor;
+
+-- published: counts and amounts by facet, kept by publishing, for pages where nothing is typed
+create table published_rollup (
+  entity_id uuid not null,
+  sphere text not null,
+  method text not null,
+  category text not null,
+  stage text not null,
+  year smallint not null,
+  amount_band smallint not null,
+  historical boolean not null,
+  currency text not null,
+  processes integer not null,
+  amount numeric(22,2) not null,
+  constraint published_rollup_pkey PRIMARY KEY (entity_id, method, category, stage, year, amount_band, historical, currency),
+  constraint published_rollup_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_rollup FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_rollup to portal_worker;
+grant select on published_rollup to portal_auditor;
+grant select on published_rollup to portal_coordinator;
+grant select on published_rollup to portal_member;
+grant select on published_rollup to portal_platform;
+grant select on published_rollup to portal_visitor;
+
+-- published: name, texts and prefixes of the state of this deployment
+create table published_state (
+  only_row boolean not null default true,
+  state_slug text not null,
+  settings jsonb not null,
+  constraint published_state_pkey PRIMARY KEY (only_row),
+  constraint published_state_only_row_check CHECK (only_row)
+);
+grant insert, select, update on published_state to portal_platform;
+grant select on published_state to portal_auditor;
+grant select on published_state to portal_coordinator;
+grant select on published_state to portal_member;
+grant select on published_state to portal_visitor;
+grant select on published_state to portal_worker;
+
+-- published: counter rows of the statewide feeds; taken last, just before commit
+create table published_state_positions (
+  feed text not null,
+  position bigint not null default 0,
+  releases bigint not null default 0,
+  records bigint not null default 0,
+  last_published_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint published_state_positions_pkey PRIMARY KEY (feed),
+  constraint published_state_positions_feed_check CHECK ((feed = ANY (ARRAY['main'::text, 'historical'::text])))
+);
+grant select on published_state_positions to portal_auditor;
+grant select on published_state_positions to portal_coordinator;
+grant select on published_state_positions to portal_member;
+grant select on published_state_positions to portal_platform;
+grant select on published_state_positions to portal_visitor;
+grant select, update on published_state_positions to portal_worker;
+
+-- published: suppliers that appear in published awards
+create table published_suppliers (
+  id text not null,
+  name text not null,
+  natural_person boolean not null,
+  identifier text,
+  processes integer not null,
+  entities integer not null,
+  tsv tsvector not null,
+  published_at timestamp with time zone not null,
+  constraint published_suppliers_pkey PRIMARY KEY (id)
+);
+CREATE INDEX published_suppliers_by_words ON public.published_suppliers USING gin (tsv);
+grant delete, insert, select, update on published_suppliers to portal_worker;
+grant select on published_suppliers to portal_auditor;
+grant select on published_suppliers to portal_coordinator;
+grant select on published_suppliers to portal_member;
+grant select on published_suppliers to portal_platform;
+grant select on published_suppliers to portal_visitor;
+
+-- state: attempts counted across processes; keys are keyed hashes, never addresses
+create table rate_limits (
+  key text not null,
+  window_started_at timestamp with time zone not null,
+  hits integer not null,
+  constraint rate_limits_pkey PRIMARY KEY (key)
+);
+grant delete, insert, select, update on rate_limits to portal_account;
+
+-- tenant: imported releases as they came in, private values included; for the operator only
+create table release_originals (
+  entity_id uuid not null,
+  ocid text not null,
+  release_id text not null,
+  original json not null,
+  sha256 text not null,
+  file text not null,
+  outcome text not null,
+  import_id uuid not null,
+  imported_at timestamp with time zone not null default now(),
+  constraint release_originals_pkey PRIMARY KEY (entity_id, ocid, release_id),
+  constraint release_originals_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint release_originals_entity_id_import_id_fkey FOREIGN KEY (entity_id, import_id) REFERENCES imports(entity_id, id),
+  constraint release_originals_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'historical'::text])))
+);
+alter table release_originals enable row level security;
+alter table release_originals force row level security;
+create policy "rows of the entity at hand" on release_originals for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on release_originals to portal_worker;
+
+-- state: signed-in sessions, kept by the SHA-256 of their id
+create table sessions (
+  id_hash text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  absolute_expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sessions_pkey PRIMARY KEY (id_hash),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+grant delete, insert, select, update on sessions to portal_account;
+
+-- state: people who sign in; a person may belong to several entities
+create table users (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null,
+  password_hash text,
+  state_roles text[] not null default '{}'::text[],
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email_check CHECK ((email = lower(email))),
+  constraint users_state_roles_check CHECK ((state_roles <@ ARRAY['coordinator'::text, 'state_auditor'::text, 'platform_admin'::text]))
+);
+CREATE UNIQUE INDEX users_by_email ON public.users USING btree (email);
+grant insert, update on users to portal_platform;
+grant select (disabled_at, email, id, name, state_roles) on users to portal_platform;
+grant select (id, name) on users to portal_member;
+grant select (id, name) on users to portal_worker;
+grant select on users to portal_account;
+grant update (password_hash) on users to portal_account;
+
+CREATE OR REPLACE FUNCTION public.current_entity_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.entity_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.current_user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin raise exception using errcode = '42501', message = 'append only'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_text(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select regexp_replace(extensions.unaccent('extensions.unaccent', lower(words)), '([cs])ion\M', '\1ión', 'g') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.written_by_its_entity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if tg_op <> 'INSERT' and old.entity_id is distinct from current_entity_id() then
+      raise exception using errcode = '42501', message = 'row of another entity';
+    end if;
+    if tg_op = 'DELETE' then
+      return old;
+    end if;
+    if new.entity_id is distinct from current_entity_id() then
+      raise exception using errcode = '42501', message = 'row of another entity';
+    end if;
+    return new;
+  end
+  $function$
+;
