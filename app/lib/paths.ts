@@ -27,7 +27,7 @@ export const paths = {
   supplier: (id: string) => `/proveedores/${part(id)}`,
   data: () => '/datos',
   dictionary: () => '/datos/diccionario',
-  signIn: (next?: string) => withQuery('/ingresar', { a: next }),
+  signIn: (next?: string) => withQuery('/ingresar', { volver: next }),
   signOut: () => '/salir',
 } as const
 

@@ -1,0 +1,54 @@
+import { redirect } from '@remix-run/node'
+import { notFound, refusalAsPage } from '#app/lib/http-errors.server.ts'
+import { paths } from '#app/lib/paths.ts'
+import { Refusal } from '#app/lib/refusal.ts'
+import { roleList } from '#app/texts/role-list.ts'
+import type { Member, Person, Role, WorkspaceEntity } from './person.ts'
+import { safeReturnPath } from './safe-return-path.ts'
+import { findPerson } from './sessions.server.ts'
+import { listWorkspaces } from './workspaces.server.ts'
+
+/** Where a request that needs an account comes back to: pages by their address; what was sent by a form is not sent again. */
+function returnAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  const page = pathname.replace(/(\/_root)?\.data$/, '')
+  const query = new URLSearchParams(search)
+  query.delete('_routes')
+  const text = query.toString()
+  return safeReturnPath(text === '' ? page : `${page}?${text}`)
+}
+
+/**
+ * First line of a loader or action that needs somebody signed in. Returns the person; otherwise throws the way (302) to
+ * /ingresar, which comes back here afterwards.
+ */
+export async function requirePerson(request: Request): Promise<Person> {
+  const person = await findPerson(request)
+  if (person) return person
+  throw redirect(paths.signIn(returnAddress(request)), { headers: { 'Cache-Control': 'no-store' } })
+}
+
+/**
+ * First line of each loader and action under /espacio/:slug. In: the request, the entity's slug as in the address, and, when not
+ * every role may, which ones may (any of them is enough). Out: person, entity, roles there, form token, all desks.
+ * Throws the way to /ingresar when nobody is signed in; 404 for an unknown entity and for another's alike; 403 with a sentence
+ * that names who does it when the person works there without the role.
+ */
+export async function requireMember(
+  request: Request,
+  slug: string | undefined,
+  options: { anyOf?: readonly Role[] } = {},
+): Promise<Member> {
+  const person = await requirePerson(request)
+  const workspaces = await listWorkspaces(person.id)
+  const here = workspaces.find((workspace) => workspace.entity.slug === slug)
+  if (!here) return notFound()
+  requireRole(here.roles, here.entity, options.anyOf)
+  return { person, entity: here.entity, roles: here.roles, token: person.token, workspaces }
+}
+
+function requireRole(roles: Role[], entity: WorkspaceEntity, anyOf: readonly Role[] | undefined): void {
+  if (!anyOf || roles.some((role) => anyOf.includes(role))) return
+  const sentence = `En ${entity.shortName} esto lo hace quien es ${roleList(anyOf)}. Su cuenta es de ${roleList(roles, 'y')}. Si le corresponde, pida el permiso a quien administra el ente.`
+  throw refusalAsPage(new Refusal('lacks-role', 403, sentence))
+}

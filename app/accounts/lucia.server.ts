@@ -1,0 +1,58 @@
+import { Lucia, TimeSpan } from 'lucia'
+import { IDLE_MS, sessionAdapter, type UserAttributes } from './session-adapter.server.ts'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia
+    DatabaseUserAttributes: UserAttributes
+  }
+}
+
+/** Name of the cookie. The prefix makes browsers hold it to this host, to https and to the path "/". */
+export const SESSION_COOKIE = '__Host-portal-session'
+
+const SESSION_ID = new RegExp(`(?:^|; ?)${SESSION_COOKIE}=([a-z2-7]{40})(?:;|$)`)
+
+const lucia = new Lucia(sessionAdapter, {
+  sessionExpiresIn: new TimeSpan(IDLE_MS, 'ms'),
+  sessionCookie: { name: SESSION_COOKIE, attributes: { secure: true, sameSite: 'lax', path: '/' } },
+  getUserAttributes: ({ email, name, state_roles }) => ({ email, name, state_roles }),
+})
+
+/** A session that holds: its secret id and whose it is. */
+export interface LiveSession {
+  id: string
+  user: UserAttributes & { id: string }
+}
+
+/** The session id that a request brings, null when it has none of the right shape. Nothing is looked up. */
+export function readSessionId(request: Request): string | null {
+  // Lucia's own reader throws on a malformed percent sign in any other cookie.
+  return SESSION_ID.exec(request.headers.get('cookie') ?? '')?.[1] ?? null
+}
+
+/** The session of an id; renewed once half of its idle time has gone. Null when it ended, or never was. */
+export async function findLiveSession(id: string): Promise<LiveSession | null> {
+  const { session, user } = await lucia.validateSession(id)
+  return session && user ? { id, user } : null
+}
+
+/** Starts a session of a person: a new random id of 200 bits. Ended sessions of everybody are swept, a few at a time. */
+export async function startSession(userId: string): Promise<string> {
+  await lucia.deleteExpiredSessions()
+  const { id } = await lucia.createSession(userId, {})
+  return id
+}
+
+/** Ends a session; an id that names none changes nothing. */
+export const endSession = (id: string): Promise<void> => lucia.invalidateSession(id)
+
+/** Set-Cookie for a session id: kept until the browser closes, the server decides when it ends. */
+export function sessionCookie(id: string): string {
+  const cookie = lucia.createSessionCookie(id)
+  delete cookie.attributes.maxAge
+  return cookie.serialize()
+}
+
+/** Set-Cookie that removes it. */
+export const blankSessionCookie = (): string => lucia.createBlankSessionCookie().serialize()

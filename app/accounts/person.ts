@@ -1,0 +1,47 @@
+import type { Role } from '#db/membership.server.ts'
+
+export type { Role }
+
+/** What a person may be in the whole state (DESIGN.md section 1). */
+export type StateRole = 'coordinator' | 'state_auditor' | 'platform_admin'
+
+/** Someone who is signed in. */
+export interface Person {
+  id: string
+  email: string
+  name: string
+  stateRoles: StateRole[]
+  /** Goes as hidden field `_token` with each form of this session; readGuardedForm checks it. */
+  token: string
+}
+
+/** One entity's desk: the entity as its members see it. */
+export interface WorkspaceEntity {
+  id: string
+  slug: string
+  /** Key inside ocids. */
+  key: string
+  name: string
+  shortName: string
+  /** Sentence that its pages must show (for example "Datos reales importados para prueba"), else null. */
+  notice: string | null
+  /** The one who captured may not publish. */
+  separatePublisher: boolean
+}
+
+/** An entity in which the person works, with what they are there. */
+export interface Workspace {
+  entity: WorkspaceEntity
+  roles: Role[]
+}
+
+/** A person at the desk of one entity: what requireMember gives. */
+export interface Member {
+  person: Person
+  entity: WorkspaceEntity
+  roles: Role[]
+  /** The same as person.token. */
+  token: string
+  /** All desks of the person, by name, to change from one to another. */
+  workspaces: Workspace[]
+}

@@ -1,0 +1,18 @@
+import { findLiveSession, readSessionId } from './lucia.server.ts'
+import type { Person, StateRole } from './person.ts'
+import { formToken } from './secrets.server.ts'
+
+/** Who sends the request, null when nobody is signed in (no cookie, ended session, disabled account). */
+export async function findPerson(request: Request): Promise<Person | null> {
+  const id = readSessionId(request)
+  const live = id === null ? null : await findLiveSession(id)
+  if (!live) return null
+  const { user } = live
+  return {
+    id: user.id,
+    email: user.email,
+    name: user.name,
+    stateRoles: user.state_roles as StateRole[],
+    token: formToken(live.id),
+  }
+}
