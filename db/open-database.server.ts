@@ -106,7 +106,7 @@ export async function ensureOwner(superuserUrl: string, database: string, secret
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined })
   try {
     const [known] = await sql`select 1 from pg_roles where rolname = ${owner}`
-    await sql.unsafe(`${known ? 'alter' : 'create'} role ${owner} login createrole noinherit password '${password}'`)
+    await sql.unsafe(`${known ? 'alter' : 'create'} role ${owner} login createrole password '${password}'`)
     const [made] = await sql`select 1 from pg_database where datname = ${database}`
     if (!made) await sql.unsafe(`create database ${database} owner ${owner}`)
   } finally {

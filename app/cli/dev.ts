@@ -2,18 +2,20 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
-import { readEnv } from '#app/config/env.server.ts'
 import { createApp } from '#app/server/create-app.ts'
+import { databaseAnswers } from '#app/server/database-answers.ts'
+import { openPortal } from '#app/server/open-portal.ts'
 import { listen } from '#app/server/run-server.ts'
 
 /** `npm run dev`: the same host with Vite inside, so that what is saved is seen at once. */
 if (existsSync('.env')) process.loadEnvFile('.env')
 process.env.NODE_ENV = 'development'
 process.env.PORTAL_MODE = 'development'
-const env = readEnv()
+const { env } = await openPortal()
 const vite = await createVite({ server: { middlewareMode: true } })
 const app = createApp({
   mode: 'development',
+  isReady: databaseAnswers,
   before: (host) => host.use(vite.middlewares),
   build: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
 })

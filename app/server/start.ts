@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { EnvProblem, readEnv } from '#app/config/env.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
+import { databaseAnswers } from './database-answers.ts'
+import { openPortal } from './open-portal.ts'
 import { runServer } from './run-server.ts'
 
 /** `npm start`: the production server. Refuses, in words, to start with what it would regret later. */
@@ -12,7 +14,8 @@ async function start(): Promise<void> {
   if (env.PORTAL_MODE !== 'production')
     throw new EnvProblem('PORTAL_MODE debe ser production en `npm start`; vea .env.example.')
   portalInfo()
-  const { url } = await runServer({ host: env.HOST, port: env.PORT })
+  const portal = await openPortal()
+  const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop: portal.close })
   process.stderr.write(`El portal atiende en ${url} (público: ${env.PUBLIC_URL})\n`)
 }
 
