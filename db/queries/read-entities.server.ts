@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm'
+import type { ReaderTx } from '#db/door.server.ts'
+
+export interface EntityLine extends Record<string, unknown> {
+  slug: string
+  name: string
+  short_name: string
+  level: string
+  sphere: string
+  kind: string
+  status: string
+  parent_slug: string | null
+  processes: number
+  historical: number
+}
+
+/** The whole roster with the number of published processes of each entity (from the rollup), by sphere and name. */
+export async function listEntities(tx: ReaderTx): Promise<EntityLine[]> {
+  const rows = await tx.db.execute<EntityLine>(sql`
+    select e.slug, e.name, e.short_name, e.level, e.sphere, e.kind, e.status, e.parent_slug,
+      coalesce(r.processes, 0)::int as processes, coalesce(r.historical, 0)::int as historical
+    from published_entities e
+    left join (select entity_id, sum(processes) filter (where not historical) as processes, sum(processes) filter (where historical) as historical
+      from published_rollup group by entity_id) r on r.entity_id = e.entity_id
+    order by e.name`)
+  return [...rows]
+}
+
+export interface FormerName {
+  slug?: string
+  name?: string
+  validFrom?: string | null
+  validUntil?: string | null
+}
+
+export interface EntityProfile extends Record<string, unknown> {
+  slug: string
+  name: string
+  short_name: string
+  level: string
+  sphere: string
+  kind: string
+  rfc: string | null
+  status: string
+  notice: string | null
+  parent_slug: string | null
+  parent_name: string | null
+  successor_slug: string | null
+  successor_name: string | null
+  aliases: Record<string, unknown>[]
+  releases: number
+  records: number
+  historical_records: number
+  last_published_at: string | null
+  head: string | null
+}
+
+/** An entity by its slug or by a former one (the caller compares `slug`), with the counters of its feed; null when unknown. */
+export async function readEntity(tx: ReaderTx, slug: string): Promise<EntityProfile | null> {
+  const rows = await tx.db.execute<EntityProfile>(sql`
+    select e.slug, e.name, e.short_name, e.level, e.sphere, e.kind, e.rfc, e.status, e.notice, e.parent_slug, parent.name as parent_name,
+      e.successor_slug, successor.name as successor_name, e.aliases,
+      coalesce(main.releases, 0)::int as releases, coalesce(main.records, 0)::int as records,
+      coalesce(past.records, 0)::int as historical_records, main.last_published_at::text as last_published_at, main.head
+    from published_entities e
+    left join published_entities parent on parent.slug = e.parent_slug
+    left join published_entities successor on successor.slug = e.successor_slug
+    left join published_entity_positions main on main.entity_id = e.entity_id and main.feed = 'main'
+    left join published_entity_positions past on past.entity_id = e.entity_id and past.feed = 'historical'
+    where e.slug = ${slug} or e.aliases @> ${JSON.stringify([{ slug }])}::jsonb
+    order by (e.slug = ${slug}) desc limit 1`)
+  return rows[0] ?? null
+}
+
+export interface EntityTotal extends Record<string, unknown> {
+  year: number
+  method: string
+  currency: string
+  processes: number
+  amount: string
+}
+
+/** Processes and amounts of an entity by year, method and currency, from the rollup; historical ones are not counted. */
+export async function listEntityTotals(tx: ReaderTx, slug: string): Promise<EntityTotal[]> {
+  const rows = await tx.db.execute<EntityTotal>(sql`
+    select year, method, currency, sum(processes)::int as processes, sum(amount)::text as amount from published_rollup
+    where entity_id = (select entity_id from published_entities where slug = ${slug}) and not historical
+    group by year, method, currency order by year, method`)
+  return [...rows]
+}
+
+export interface EntityActivity {
+  suppliers: { id: string; name: string; awards: number; amount: string | null; currency: string | null }[]
+  latest: {
+    ocid: string
+    title: string
+    method: string
+    stage: string
+    amount: string | null
+    currency: string | null
+    sort_date: string
+    historical: boolean
+  }[]
+}
+
+/** The suppliers who were awarded most by an entity, and its newest processes, in one statement. */
+export async function readEntityActivity(tx: ReaderTx, slug: string, limit = 10): Promise<EntityActivity> {
+  const rows = await tx.db.execute<{ activity: EntityActivity }>(sql`
+    with chosen as materialized (select entity_id from published_entities where slug = ${slug}),
+    suppliers as (
+      select supplier_id as id, max(supplier_name) as name, count(*)::int as awards, sum(amount)::text as amount, currency
+      from published_awards where entity_id = (select entity_id from chosen) and not historical
+      group by supplier_id, currency order by sum(amount) desc nulls last, supplier_id limit ${limit}),
+    latest as (
+      select ocid, title, method, stage, amount::text as amount, currency, sort_date::text as sort_date, historical
+      from published_processes where entity_id = (select entity_id from chosen) order by published_processes.sort_date desc, ocid desc limit ${limit})
+    select json_build_object('suppliers', (select coalesce(json_agg(suppliers), '[]') from suppliers),
+      'latest', (select coalesce(json_agg(latest), '[]') from latest)) as activity`)
+  return rows[0]?.activity ?? { suppliers: [], latest: [] }
+}
