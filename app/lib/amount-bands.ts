@@ -1,31 +1,25 @@
-/** The bands by which amounts are searched; the number is what published_processes.amount_band holds. Whole currency units. */
+/** A range of amounts in pesos by which processes are counted and filtered. `below` is not in it; null: no upper end. */
 export interface AmountBand {
   band: number
+  below: number | null
   label: string
-  /** Lower bound, included. */
-  from: number
 }
 
-/** Band 0 is "no amount published"; amounts of zero or less have none either. */
-export const AMOUNT_BANDS: readonly AmountBand[] = [
-  { band: 1, label: 'Hasta 50 mil', from: 0 },
-  { band: 2, label: '50 mil a 250 mil', from: 50_000 },
-  { band: 3, label: '250 mil a 1 millón', from: 250_000 },
-  { band: 4, label: '1 a 5 millones', from: 1_000_000 },
-  { band: 5, label: '5 a 25 millones', from: 5_000_000 },
-  { band: 6, label: '25 a 100 millones', from: 25_000_000 },
-  { band: 7, label: 'Más de 100 millones', from: 100_000_000 },
+/** Band 0 holds what has no amount in pesos (none at all, or one in another currency). */
+export const amountBands: readonly AmountBand[] = [
+  { band: 0, below: null, label: 'Sin monto en pesos' },
+  { band: 1, below: 100_000, label: 'Menos de 100 mil' },
+  { band: 2, below: 500_000, label: 'De 100 mil a 500 mil' },
+  { band: 3, below: 1_000_000, label: 'De 500 mil a 1 millón' },
+  { band: 4, below: 5_000_000, label: 'De 1 a 5 millones' },
+  { band: 5, below: 10_000_000, label: 'De 5 a 10 millones' },
+  { band: 6, below: 50_000_000, label: 'De 10 a 50 millones' },
+  { band: 7, below: 100_000_000, label: 'De 50 a 100 millones' },
+  { band: 8, below: null, label: 'De 100 millones en adelante' },
 ]
 
-/** The band of an amount; 0 when there is none. Amounts of any currency share the bands: nothing is converted. */
-export function amountBandOf(amount: number | null): number {
-  if (amount === null || !Number.isFinite(amount) || amount <= 0) return 0
-  let found = 0
-  for (const { band, from } of AMOUNT_BANDS) if (amount > from || (band === 1 && amount > 0)) found = band
-  return found
-}
-
-/** Words of a band, also of one that does not exist. */
-export function amountBandLabel(band: number): string {
-  return AMOUNT_BANDS.find((entry) => entry.band === band)?.label ?? 'Sin monto publicado'
+/** The band of an amount; 0 unless it is in pesos. */
+export function bandOf(amount: number | null, currency: string | null): number {
+  if (amount === null || currency !== 'MXN') return 0
+  return amountBands.find(({ band, below }) => band > 0 && (below === null || amount < below))?.band ?? 0
 }

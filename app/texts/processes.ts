@@ -1,11 +1,11 @@
 /** Procurement methods as citizens read them: the word, and what it means. OCDS codelist `method`. */
 const methods: Record<string, { word: string; meaning: string }> = {
   open: { word: 'Licitación pública', meaning: 'Cualquier empresa interesada puede participar.' },
-  selective: {
-    word: 'Licitación restringida',
-    meaning: 'Participan solo quienes cumplen requisitos fijados de antemano.',
+  selective: { word: 'Invitación', meaning: 'El ente invita a tres o más empresas y elige entre sus propuestas.' },
+  limited: {
+    word: 'Procedimiento limitado',
+    meaning: 'El ente se dirige a una o pocas empresas, sin convocatoria abierta.',
   },
-  limited: { word: 'Invitación', meaning: 'El ente invita a tres o más empresas y elige entre sus propuestas.' },
   direct: { word: 'Adjudicación directa', meaning: 'El ente elige a quién contratar sin concurso.' },
 }
 
