@@ -1,3 +1,4 @@
+import { TOKEN_FIELD, TOKEN_HEADER } from '#app/lib/form-token.ts'
 import { refusalAsPage } from '#app/lib/http-errors.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { errorText } from '#app/texts/errors.ts'
@@ -7,9 +8,6 @@ import { sameText } from './secrets.server.ts'
 
 /** Largest form read when nothing else is said, in bytes. */
 export const FORM_BYTES = 1024 * 1024
-/** Name of the hidden field that carries the session's token; a script may send it as header instead. */
-export const TOKEN_FIELD = '_token'
-export const TOKEN_HEADER = 'x-portal-token'
 
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 
