@@ -77,7 +77,7 @@ create table draft_events (
   path text,
   body text not null default ''::text,
   revision integer not null,
-  actor_id uuid not null,
+  actor_id uuid,
   at timestamp with time zone not null default now(),
   constraint draft_events_pkey PRIMARY KEY (entity_id, id),
   constraint draft_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
@@ -91,7 +91,7 @@ create policy "rows of the entity at hand" on draft_events for all to portal_mem
 grant insert, select on draft_events to portal_member;
 grant insert, select on draft_events to portal_worker;
 
--- tenant: processes being captured, one EDCA-MX document each; never public
+-- tenant: processes being captured, one EDCA-MX document each; never public; without a person where the operator imported them
 create table drafts (
   entity_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -107,9 +107,9 @@ create table drafts (
   answered_count smallint not null default 0,
   captured_by uuid[] not null default '{}'::uuid[],
   published_revision integer,
-  created_by uuid not null,
+  created_by uuid,
   created_at timestamp with time zone not null default now(),
-  updated_by uuid not null,
+  updated_by uuid,
   updated_at timestamp with time zone not null default now(),
   constraint drafts_entity_id_ocid_key UNIQUE (entity_id, ocid),
   constraint drafts_pkey PRIMARY KEY (entity_id, id),

@@ -35,15 +35,15 @@ create table drafts (
   answered_count smallint not null default 0,
   captured_by uuid[] not null default '{}',
   published_revision integer,
-  created_by uuid not null references users (id),
+  created_by uuid references users (id),
   created_at timestamptz not null default now(),
-  updated_by uuid not null references users (id),
+  updated_by uuid references users (id),
   updated_at timestamptz not null default now(),
   primary key (entity_id, id),
   unique (entity_id, ocid)
 );
 --> statement-breakpoint
-comment on table drafts is 'tenant: processes being captured, one EDCA-MX document each; never public';
+comment on table drafts is 'tenant: processes being captured, one EDCA-MX document each; never public; without a person where the operator imported them';
 --> statement-breakpoint
 create index drafts_by_update on drafts (entity_id, updated_at desc, id);
 --> statement-breakpoint
@@ -55,7 +55,7 @@ create table draft_events (
   path text,
   body text not null default '',
   revision integer not null,
-  actor_id uuid not null references users (id),
+  actor_id uuid references users (id),
   at timestamptz not null default now(),
   primary key (entity_id, id),
   foreign key (entity_id, draft_id) references drafts (entity_id, id)

@@ -24,13 +24,13 @@ export const draftEvents = pgTable(
     path: text('path'),
     body: text('body').notNull().default(sql`''::text`),
     revision: integer('revision').notNull(),
-    actorId: uuid('actor_id').notNull(),
+    actorId: uuid('actor_id'),
     at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.entityId, table.id] })],
 )
 
-/** tenant: processes being captured, one EDCA-MX document each; never public. */
+/** tenant: processes being captured, one EDCA-MX document each; never public; without a person where the operator imported them. */
 export const drafts = pgTable(
   'drafts',
   {
@@ -48,9 +48,9 @@ export const drafts = pgTable(
     answeredCount: smallint('answered_count').notNull().default(sql`0`),
     capturedBy: uuid('captured_by').array().notNull().default(sql`'{}'::uuid[]`),
     publishedRevision: integer('published_revision'),
-    createdBy: uuid('created_by').notNull(),
+    createdBy: uuid('created_by'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-    updatedBy: uuid('updated_by').notNull(),
+    updatedBy: uuid('updated_by'),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.entityId, table.id] })],

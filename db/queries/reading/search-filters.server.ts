@@ -68,13 +68,13 @@ function facetCondition(filters: SearchFilters, facet: Facet): SQL {
   return sql`${facetColumn(facet)} in ${[...filters[facet]]}`
 }
 
-/** The words as a tsquery: accents and capitals folded like the stored text; never raises a syntax error. */
-export const wordsQuery = (words: string): SQL => sql`websearch_to_tsquery('spanish', search_text(${words}))`
-
-function wordsCondition(words: string): SQL {
-  const match = sql`tsv @@ ${wordsQuery(words)}`
-  // An ocid typed whole finds its process even where the parser of words would cut it up.
-  return /^\S*\d\S*$/.test(words) ? sql`(${match} or ocid = ${words})` : match
+/**
+ * The words as a tsquery: accents and capitals folded like the stored text; never raises a syntax error. Text with a digit is
+ * also sought unstemmed, as identifiers (ocid, file number, RFC) are stored.
+ */
+export function wordsQuery(words: string): SQL {
+  const stemmed = sql`websearch_to_tsquery('spanish', search_text(${words}))`
+  return /\d/.test(words) ? sql`(${stemmed} || websearch_to_tsquery('simple', search_text(${words})))` : stemmed
 }
 
 /**
@@ -85,7 +85,7 @@ export function searchCondition(filters: SearchFilters, without?: Facet): SQL {
   const parts = activeFacets(filters)
     .filter((facet) => facet !== without)
     .map((facet) => facetCondition(filters, facet))
-  if (filters.words !== '') parts.push(wordsCondition(filters.words))
+  if (filters.words !== '') parts.push(sql`tsv @@ ${wordsQuery(filters.words)}`)
   if (filters.supplier !== null) parts.push(sql`supplier_ids @> array[${filters.supplier}]::text[]`)
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
 }

@@ -36,7 +36,7 @@ interface Row extends Record<string, unknown> {
 
 const columnList = sql.join(FACETS.map(facetColumn), sql`, `)
 
-function valueOf(): SQL {
+function facetValue(): SQL {
   const branches = FACETS.map((facet, at) => {
     const value = facet === 'entities' ? sql`e.slug` : sql`counted.${facetColumn(facet)}::text`
     return sql`when ${1 << (FACETS.length - 1 - at)}::int & level = 0 then ${value}`
@@ -69,7 +69,7 @@ export async function countSearchFacets(tx: ReaderTx, filters: SearchFilters, ca
     ...active.map((facet) => scopeQuery(filters, facet, [facet], cap)),
   ]
   const rows = await tx.db.execute<Row>(sql`
-    select scope, level, ${valueOf()} as value, case when e.entity_id is not null then e.short_name end as name, count
+    select scope, level, ${facetValue()} as value, case when e.entity_id is not null then e.short_name end as name, count
     from (${sql.join(scopes, sql` union all `)}) counted left join published_entities e on e.entity_id = counted.entity_id`)
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, [] as FacetCount[]])) as Record<Facet, FacetCount[]>
   let total = 0
