@@ -18,15 +18,16 @@ export type ResultRow = {
 }
 
 /** Results that scan well: title; entity, procedure and date; the amount at the right, in one column. */
-export function ResultList({ rows, id = 'resultados' }: { rows: readonly ResultRow[]; id?: string }) {
+export function ResultList(props: { rows: readonly ResultRow[]; id?: string; heading?: 'h2' | 'h3' }) {
+  const { rows, id = 'resultados', heading: Heading = 'h2' } = props
   return (
     <ol className="results plain-list" id={id}>
       {rows.map((row) => (
         <li key={row.key} className="result">
           <div className="result-main">
-            <h3 className="result-title">
+            <Heading className="result-title">
               <TextLink href={row.href}>{row.title}</TextLink>
-            </h3>
+            </Heading>
             <p className="result-line">
               {row.entity}
               {row.supplier ? <> · {row.supplier}</> : null}
