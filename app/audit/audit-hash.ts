@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { canonicalText } from '#app/ocds/canonical.ts'
+import type { Json } from '#app/ocds/types.ts'
+
+export interface HashedEntry {
+  position: number
+  /** ISO 8601, UTC, milliseconds. */
+  at: string
+  actorId: string | null
+  door: string
+  action: string
+  subject: string
+  detail: Record<string, Json>
+  previousHash: string
+}
+
+/** The hash of an audit entry: SHA-256 of its canonical content, which holds the hash of the entry before it. */
+export function auditHash(entityId: string, entry: HashedEntry): string {
+  const { position, at, actorId, door, action, subject, detail, previousHash } = entry
+  const text = canonicalText({ entityId, position, at, actorId, door, action, subject, detail, previousHash })
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** Position of the first entry of an entity's whole chain, in order, that is missing or was changed; null when all hold. */
+export function firstBrokenEntry(entityId: string, entries: (HashedEntry & { hash: string })[]): number | null {
+  let previous = '0'.repeat(64)
+  for (const [index, entry] of entries.entries()) {
+    const holds =
+      entry.position === index + 1 && entry.previousHash === previous && entry.hash === auditHash(entityId, entry)
+    if (!holds) return index + 1
+    previous = entry.hash
+  }
+  return null
+}

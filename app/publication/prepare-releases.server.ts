@@ -1,0 +1,81 @@
+import { canonicalText } from '#app/ocds/canonical.ts'
+import { differenceRelease, identifyMembers } from '#app/ocds/diff.ts'
+import { deriveTags } from '#app/ocds/tags.ts'
+import type { JsonObject } from '#app/ocds/types.ts'
+import { validateRelease } from '#app/ocds/validate.ts'
+import type { Publisher } from './begin-publishing.server.ts'
+import type { ProcessHistory } from './process-history.ts'
+import { publicRelease } from './public-release.server.ts'
+import type { DocumentToPublish, ReleaseToPublish } from './publication.ts'
+import { releaseIdTaken, releaseInvalid } from './refusals.ts'
+import { nextReleaseDate } from './release-date.ts'
+
+export interface PreparedRelease {
+  ocid: string
+  releaseId: string
+  date: string
+  tags: string[]
+  source: 'captured' | 'imported'
+  /** Canonical public bytes. */
+  body: string
+  masked: string[]
+}
+
+/** Turns documents and releases into public canonical releases, one after the other, each appended to its process's history. */
+export function prepareReleases(
+  publisher: Publisher,
+  histories: Map<string, ProcessHistory>,
+  publications: (DocumentToPublish | ReleaseToPublish)[],
+): { releases: PreparedRelease[]; unchanged: string[] } {
+  const releases: PreparedRelease[] = []
+  const unchanged: string[] = []
+  for (const publication of publications) {
+    const imported = 'release' in publication
+    const history = histories.get(imported ? publication.release.ocid : publication.ocid)!
+    const made = imported
+      ? publicRelease<JsonObject>(publication.release, publisher)
+      : releaseOfDocument(publisher, history, publication)
+    if (!made) {
+      unchanged.push(history.ocid)
+      continue
+    }
+    const { document: release, masked } = made
+    const releaseId = String(release.id)
+    if (history.releaseIds.has(releaseId)) throw releaseIdTaken(history.ocid, releaseId)
+    history.append(release, releaseId)
+    releases.push({
+      ocid: history.ocid,
+      releaseId,
+      date: String(release.date),
+      tags: Array.isArray(release.tag) ? release.tag.map(String) : [],
+      source: imported ? 'imported' : 'captured',
+      body: canonicalText(release),
+      masked,
+    })
+  }
+  return { releases, unchanged }
+}
+
+/** The release that makes the record read as the document; null when it says nothing new. */
+function releaseOfDocument(
+  publisher: Publisher,
+  history: ProcessHistory,
+  { ocid, document, at }: DocumentToPublish,
+): { document: JsonObject; masked: string[] } | null {
+  const { id: _id, date: _date, tag: _tag, ...content } = document
+  const { document: next, masked } = publicRelease<JsonObject>(
+    identifyMembers({ ...content, ocid, initiationType: 'tender' }),
+    publisher,
+  )
+  const previous = history.compiled
+  const tags = deriveTags(previous, next)
+  const difference = differenceRelease(previous, next)
+  const says = Object.keys(difference).some((name) => name !== 'ocid' && name !== 'initiationType')
+  if (!says || tags.length === 0) return null
+  const latest = typeof previous?.date === 'string' ? previous.date : null
+  const date = nextReleaseDate(at ?? new Date(), publisher.timeZone, latest)
+  const release: JsonObject = { ...difference, ocid, id: history.nextReleaseId(), date, tag: tags }
+  const problem = validateRelease(release, 'core').find(({ severity }) => severity === 'error')
+  if (problem) throw releaseInvalid(ocid, `${problem.message} (${problem.path})`)
+  return { document: release, masked }
+}

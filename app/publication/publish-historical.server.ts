@@ -1,0 +1,114 @@
+import { appendAudit } from '#app/audit/append-audit.server.ts'
+import { canonicalText } from '#app/ocds/canonical.ts'
+import type { Finding } from '#app/ocds/findings.ts'
+import { mergeReleases } from '#app/ocds/merge.ts'
+import type { Json, JsonObject } from '#app/ocds/types.ts'
+import type { WorkerTx } from '#db/door.server.ts'
+import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
+import { appendHistorical, writeHistoricalRecords } from '#db/queries/publishing/historical.server.ts'
+import { readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
+import { readBodies, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
+import type { Publisher } from './begin-publishing.server.ts'
+import { sha256 } from './chain-link.ts'
+import { instantOf } from './instants.ts'
+import { publicRelease } from './public-release.server.ts'
+import { ocidTaken, releaseIdTaken } from './refusals.ts'
+import { prepareCatalog, writeCatalog } from './write-catalog.server.ts'
+
+export interface HistoricalRelease {
+  /** As in the release, or made for it where it has none that can be used. */
+  ocid: string
+  releaseId: string
+  release: JsonObject
+  findings: Finding[]
+}
+
+export interface HistoricalOutcome {
+  published: {
+    ocid: string
+    releaseId: string
+    position: number
+    statePosition: number
+    publishedAt: string
+    masked: string[]
+  }[]
+}
+
+/**
+ * Publishes imported past releases that fail the gate, in the historical feed with counters of its own (DESIGN.md 5.4): the main
+ * feeds, the manifest and totals never see them. The processes become (or stay) historical: their rows for search are marked
+ * and built from all their releases. Throws Refusal `ocid-taken`, `release-id-taken` (409).
+ */
+export async function publishHistorical(
+  tx: WorkerTx,
+  publisher: Publisher,
+  input: { releases: HistoricalRelease[]; actorId: string | null; door: string },
+): Promise<HistoricalOutcome> {
+  if (input.releases.length === 0) return { published: [] }
+  const ocids = [...new Set(input.releases.map(({ ocid }) => ocid))]
+  const [taken] = await claimOcids(tx, ocids)
+  if (taken !== undefined) throw ocidTaken(taken)
+  await refuseKnownIds(tx, ocids, input.releases)
+
+  const { position } = await readEntityPosition(tx, 'historical')
+  const rows = input.releases.map(({ ocid, releaseId, release, findings }, at) => {
+    const { document, masked } = publicRelease(release, publisher)
+    const body = canonicalText(document)
+    const tags = Array.isArray(document.tag) ? document.tag.map(String) : []
+    return {
+      ...{ ocid, releaseId, tags, body, masked, document, sha256: sha256(body), position: position + at + 1 },
+      releaseDate: instantOf(document.date),
+      findings: findings.map((finding) => ({ ...finding })),
+    }
+  })
+  const { processes, isNew } = await compileAll(tx, ocids, rows)
+  const catalog = await prepareCatalog(tx, publisher, processes, true)
+  const { actorId, door } = input
+  const entries = rows.map(({ ocid, releaseId, position, sha256 }) => {
+    const detail: Record<string, Json> = { releaseId, position, sha256 }
+    return { actorId, door, action: 'publish-historical', subject: ocid, detail }
+  })
+  await appendAudit(tx, tx.entityId, entries)
+
+  const taking = { releases: rows.length, records: isNew, head: '0'.repeat(64) }
+  const { first, publishedAt } = await takePositions(tx, 'historical', taking)
+  const placed = rows.map(({ document: _apart, ...row }, at) => ({ ...row, statePosition: first + at }))
+  await appendHistorical(
+    tx,
+    placed.map(({ masked: _apart, ...row }) => row),
+    publishedAt,
+  )
+  const records = processes.map(({ ocid, compiled, releaseCount }) => ({
+    ocid,
+    compiled: canonicalText(compiled),
+    releaseCount,
+  }))
+  await writeHistoricalRecords(tx, records, publishedAt)
+  await writeCatalog(tx, catalog, publishedAt)
+  const published = placed.map(({ ocid, releaseId, position, statePosition, masked }) => {
+    return { ocid, releaseId, position, statePosition, publishedAt, masked }
+  })
+  return { published }
+}
+
+async function refuseKnownIds(tx: WorkerTx, ocids: string[], releases: HistoricalRelease[]): Promise<void> {
+  const known = new Set((await readReleaseIds(tx, ocids)).map(({ ocid, releaseId }) => `${ocid}\n${releaseId}`))
+  for (const { ocid, releaseId } of releases) {
+    const key = `${ocid}\n${releaseId}`
+    if (known.has(key)) throw releaseIdTaken(ocid, releaseId)
+    known.add(key)
+  }
+}
+
+/** The compiled releases of the processes from all that is public of them, in both feeds, and what comes now. */
+async function compileAll(tx: WorkerTx, ocids: string[], rows: { ocid: string; document: JsonObject }[]) {
+  const [main, historical] = await Promise.all([readBodies(tx, 'main', ocids), readBodies(tx, 'historical', ocids)])
+  const known = new Set(historical.map(({ ocid }) => ocid))
+  const histories = new Map<string, JsonObject[]>(ocids.map((ocid) => [ocid, []]))
+  for (const { ocid, body } of [...main, ...historical]) histories.get(ocid)?.push(JSON.parse(body) as JsonObject)
+  for (const { ocid, document } of rows) histories.get(ocid)?.push(document)
+  const processes = [...histories].map(([ocid, releases]) => {
+    return { ocid, compiled: mergeReleases(releases), releaseCount: releases.length }
+  })
+  return { processes, isNew: ocids.filter((ocid) => !known.has(ocid)).length }
+}

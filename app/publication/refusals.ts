@@ -1,0 +1,34 @@
+import { Refusal } from '#app/lib/refusal.ts'
+
+/** Another entity has published under this ocid. Whose it is is not said: it may be told from the portal, not from a refusal. */
+export const ocidTaken = (ocid: string) =>
+  new Refusal(
+    'ocid-taken',
+    409,
+    `El identificador ${ocid} ya está publicado por otro ente. Cambie el número de expediente, o pida a la coordinación estatal que lo revise.`,
+  )
+
+/** An imported process that fails the gate takes no release in the main feed. */
+export const historicalProcess = (ocid: string) =>
+  new Refusal(
+    'historical-process',
+    409,
+    `El proceso ${ocid} está publicado como histórico porque sus datos de origen no pasan la revisión. Corrija los datos de origen e impórtelos de nuevo.`,
+  )
+
+export const releaseIdTaken = (ocid: string, releaseId: string) =>
+  new Refusal(
+    'release-id-taken',
+    409,
+    `La publicación ${releaseId} del proceso ${ocid} ya existe y no puede cambiar. Publique la corrección con otro identificador.`,
+  )
+
+export const nothingChanged = () =>
+  new Refusal(
+    'nothing-changed',
+    409,
+    'No hay nada nuevo que publicar: el proceso es igual a lo que ya está publicado. Si quería corregir algo, guárdelo primero en el borrador.',
+  )
+
+export const releaseInvalid = (ocid: string, message: string) =>
+  new Refusal('release-invalid', 422, `La publicación del proceso ${ocid} no cumple el estándar: ${message}`)

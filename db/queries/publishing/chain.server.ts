@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { WorkerTx } from '../../door.server.ts'
+
+export interface ChainRow {
+  position: number
+  statePosition: number
+  ocid: string
+  releaseId: string
+  releaseDate: string
+  tags: string[]
+  source: 'captured' | 'imported'
+  sha256: string
+  previousLink: string
+  link: string
+  body: string
+}
+
+/** Appends releases to the entity's chain, their bodies beside it. Rows are never changed afterwards. */
+export async function appendChain(tx: WorkerTx, rows: ChainRow[], publishedAt: string): Promise<void> {
+  const chain = JSON.stringify(rows.map(({ body: _apart, ...row }) => row))
+  const bodies = JSON.stringify(rows.map(({ position, body }) => ({ position, body })))
+  await tx.db.execute(sql`
+    insert into published_releases (entity_id, position, state_position, ocid, release_id, release_date, tags, source, body_sha256,
+      previous_link, link, published_at)
+    select ${tx.entityId}, position, "statePosition", ocid, "releaseId", "releaseDate", tags, source, sha256, "previousLink", link,
+      ${publishedAt}::timestamptz
+    from json_to_recordset(${chain}::json) as r(position bigint, "statePosition" bigint, ocid text, "releaseId" text,
+      "releaseDate" timestamptz, tags text[], source text, sha256 text, "previousLink" text, link text)`)
+  await tx.db.execute(sql`
+    insert into published_release_bodies (entity_id, position, body)
+    select ${tx.entityId}, position, body from json_to_recordset(${bodies}::json) as r(position bigint, body text)`)
+}
+
+export interface RecordRow {
+  ocid: string
+  position: number
+  statePosition: number
+  compiled: string
+  sha256: string
+  releaseCount: number
+}
+
+/** Puts the compiled releases of processes at the positions of their last releases. */
+export async function writeRecords(tx: WorkerTx, rows: RecordRow[], publishedAt: string): Promise<void> {
+  await tx.db.execute(sql`
+    insert into published_records (ocid, entity_id, position, state_position, compiled, compiled_sha256, release_count, published_at)
+    select ocid, ${tx.entityId}, position, "statePosition", compiled, sha256, "releaseCount", ${publishedAt}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(ocid text, position bigint, "statePosition" bigint, compiled text,
+      sha256 text, "releaseCount" integer)
+    on conflict (ocid) do update set position = excluded.position, state_position = excluded.state_position,
+      compiled = excluded.compiled, compiled_sha256 = excluded.compiled_sha256, release_count = excluded.release_count,
+      published_at = excluded.published_at`)
+}
