@@ -27,32 +27,27 @@ export interface SearchCounts {
 }
 
 interface Row extends Record<string, unknown> {
-  scope: string
-  level: number
+  facet: Facet | 'total'
   value: string | null
   name: string | null
   count: string
 }
 
-const columnList = sql.join(FACETS.map(facetColumn), sql`, `)
-
-function facetValue(): SQL {
-  const branches = FACETS.map((facet, at) => {
-    const value = facet === 'entities' ? sql`e.slug` : sql`counted.${facetColumn(facet)}::text`
-    return sql`when ${1 << (FACETS.length - 1 - at)}::int & level = 0 then ${value}`
-  })
-  return sql`case when level = ${2 ** FACETS.length - 1}::int then null ${sql.join(branches, sql` `)} end`
-}
-
-/** Counts of the named facets (and, for `all`, the total) over the hits of one filter. */
-function scopeQuery(filters: SearchFilters, scope: 'all' | Facet, facets: readonly Facet[], cap: number): SQL {
-  const condition = searchCondition(filters, scope === 'all' ? undefined : scope)
+/** Counts of the named facets over the hits of a search without the filter `own`; the total too, when there is no such one. */
+function countsQuery(filters: SearchFilters, facets: readonly Facet[], own: Facet | undefined, cap: number): SQL {
+  const columns = sql.join(facets.length === 0 ? [sql`entity_id`] : facets.map(facetColumn), sql`, `)
+  const condition = searchCondition(filters, own)
   const hits = fitsRollup(filters)
-    ? sql`select ${columnList}, processes as weight from published_rollup where ${condition}`
-    : sql`select ${columnList}, 1 as weight from published_processes where ${condition} limit ${cap + 1}`
+    ? sql`select ${columns}, processes as weight from published_rollup where ${condition}`
+    : sql`select ${columns}, 1 as weight from published_processes where ${condition} limit ${cap + 1}`
+  const names = facets.map((facet) => sql`when grouping(${facetColumn(facet)}) = 0 then ${facet}`)
+  const values = facets.filter((facet) => facet !== 'entities').map((facet) => sql`${facetColumn(facet)}::text`)
   const sets = facets.map((facet) => sql`(${facetColumn(facet)})`)
-  if (scope === 'all') sets.push(sql`()`)
-  return sql`select ${scope}::text as scope, grouping(${columnList}) as level, ${columnList}, coalesce(sum(weight), 0)::bigint as count
+  if (!own) sets.push(sql`()`)
+  return sql`select case ${sql.join([...names, sql`when true then 'total'`], sql` `)} end as facet,
+      ${facets.includes('entities') ? sql`entity_id` : sql`null::uuid`} as entity_id,
+      ${values.length === 0 ? sql`null::text` : sql`coalesce(${sql.join(values, sql`, `)})`} as value,
+      coalesce(sum(weight), 0)::bigint as count
     from (${hits}) hits group by grouping sets (${sql.join(sets, sql`, `)})`
 }
 
@@ -63,27 +58,21 @@ function scopeQuery(filters: SearchFilters, scope: 'all' | Facet, facets: readon
  */
 export async function countSearchFacets(tx: ReaderTx, filters: SearchFilters, cap = 20_000): Promise<SearchCounts> {
   const active = activeFacets(filters)
-  const inactive = FACETS.filter((facet) => !active.includes(facet))
-  const scopes = [
-    scopeQuery(filters, 'all', inactive, cap),
-    ...active.map((facet) => scopeQuery(filters, facet, [facet], cap)),
+  const free = FACETS.filter((facet) => !active.includes(facet))
+  const parts = [
+    countsQuery(filters, free, undefined, cap),
+    ...active.map((facet) => countsQuery(filters, [facet], facet, cap)),
   ]
   const rows = await tx.db.execute<Row>(sql`
-    select scope, level, ${facetValue()} as value, case when e.entity_id is not null then e.short_name end as name, count
-    from (${sql.join(scopes, sql` union all `)}) counted left join published_entities e on e.entity_id = counted.entity_id`)
+    select counted.facet, coalesce(e.slug, counted.value) as value, e.short_name as name, counted.count
+    from (${sql.join(parts, sql` union all `)}) counted left join published_entities e on e.entity_id = counted.entity_id`)
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, [] as FacetCount[]])) as Record<Facet, FacetCount[]>
   let total = 0
-  for (const row of rows) {
-    const facet = facetOfLevel(Number(row.level))
-    if (facet === null) total = Number(row.count)
-    else if (row.value !== null) facets[facet].push({ value: row.value, name: row.name, count: Number(row.count) })
+  for (const { facet, value, name, count } of rows) {
+    if (facet === 'total') total = Number(count)
+    else if (value !== null) facets[facet].push({ value, name, count: Number(count) })
   }
   for (const facet of FACETS) facets[facet].sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'es'))
   const capped = !fitsRollup(filters) && total > cap
   return { total: capped ? cap : total, capped, facets }
-}
-
-/** `grouping()` has a bit for each column that is NOT grouped by, the first column highest. */
-function facetOfLevel(level: number): Facet | null {
-  return FACETS.find((_, at) => level === 2 ** FACETS.length - 1 - (1 << (FACETS.length - 1 - at))) ?? null
 }

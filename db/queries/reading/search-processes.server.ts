@@ -83,16 +83,18 @@ function topByAmount(filters: SearchFilters, page: SearchPage, few: boolean, lim
   const up = page.sort === 'amount-up'
   const beyond = up ? sql`>` : sql`<`
   const order = up ? sql`asc` : sql`desc`
+  // As the index has them (or backwards): without these words the planner sorts the whole table.
+  const nulls = up ? sql`nulls first` : sql`nulls last`
   const { after } = page
   const withAmount = after ? sql`and (${key}, ocid) ${beyond} (${after.key}::numeric, ${after.ocid})` : sql``
   const without = after?.key === null ? sql`and ocid ${beyond} ${after.ocid}` : sql``
   const half = (kind: 'with' | 'without') =>
     kind === 'with'
-      ? sql`(select ocid, ${key} as amount, 0 as half from ${from} and ${key} is not null ${withAmount} order by ${key} ${order}, ocid ${order} limit ${page.size})`
+      ? sql`(select ocid, ${key} as amount, 0 as half from ${from} and ${key} is not null ${withAmount} order by ${key} ${order} ${nulls}, ocid ${order} limit ${page.size})`
       : sql`(select ocid, ${key} as amount, 1 as half from ${from} and ${key} is null ${without} order by ocid ${order} limit ${page.size})`
   const halves = after?.key === null ? half('without') : sql`${half('with')} union all ${half('without')}`
   return sql`with ${prelude} halves as (${halves}),
-    top as (select ocid, amount::text as sort_key from halves order by half, amount ${order}, ocid ${order} limit ${page.size})`
+    top as (select ocid, amount::text as sort_key from halves order by half, amount ${order} ${nulls}, ocid ${order} limit ${page.size})`
 }
 
 /** Rank over the first hits only; as a whole number, so that equal ranks are equal in the cursor too. */
