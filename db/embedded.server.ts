@@ -64,6 +64,18 @@ export async function startEmbedded(folder: string, options: { durable: boolean 
   }
 }
 
+/** Stops the server of `folder`, if one runs (a crashed parent leaves it behind), and removes its data. */
+export async function removeEmbedded(folder: string): Promise<void> {
+  const user = serverUser()
+  const home = reachableFolder(folder, user)
+  const data = join(home, 'pg')
+  if (!existsSync(data)) return
+  const asUser = { ...(user ? { uid: user.uid, gid: user.gid } : {}), cwd: home }
+  const pgCtl = join(nativeFolder(user), 'bin', 'pg_ctl')
+  await run(pgCtl, ['-D', data, '-m', 'immediate', '-w', 'stop'], asUser).catch(() => undefined)
+  rmSync(data, { recursive: true, force: true })
+}
+
 /** Where the PostgreSQL binaries lie; copied to the temporary folder when the user that runs them cannot reach the project. */
 function nativeFolder(user: { uid: number; gid: number } | null): string {
   // Another PostgreSQL on this machine (its folder with bin/), for trying other versions.
