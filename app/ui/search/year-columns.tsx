@@ -17,7 +17,7 @@ export function YearColumns({ columns }: { columns: readonly YearColumn[] }) {
             <span className="year-value number">{shown}</span>
             <svg width="100%" height={HEIGHT} aria-hidden="true" focusable="false">
               <rect className="year-fill" x="12%" y={HEIGHT - 1 - tall} width="76%" height={tall} />
-              <rect className="bar-track" x="0" y={HEIGHT - 1} width="100%" height="1" />
+              <rect className="year-base" x="0" y={HEIGHT - 1} width="100%" height="1" />
             </svg>
             <span className="year-label number">{year}</span>
           </>
