@@ -32,8 +32,10 @@ export function walkFields(name: SchemaName = 'edca-mx'): Field[] {
 export function fieldAt(pointer: string, name: SchemaName = 'edca-mx'): Field | undefined {
   const index = fieldIndex(name)
   const path = pointer.replace(/\/(?:\d+|\*|-)(?=\/|$)/g, '/*')
-  const found = index.get(path) ?? index.get(path.replace(/(\/\*)+$/, ''))
+  const found = index.get(path)
   if (found) return found
+  const list = index.get(path.replace(/(\/\*)+$/, ''))
+  if (list?.type === 'array') return list
   const [, original] = LANGUAGE_SUFFIX.exec(path.slice(path.lastIndexOf('/') + 1)) ?? []
   return original ? index.get(path.slice(0, path.lastIndexOf('/') + 1) + original) : undefined
 }
