@@ -13,7 +13,7 @@ export function heightOf(value: number, ceiling: number): number {
 export function GridLines({ ticks, display }: { ticks: readonly number[]; display: (value: number) => string }) {
   const ceiling = ticks[ticks.length - 1] ?? 1
   return (
-    <g aria-hidden="true">
+    <g>
       {ticks.map((tick) => {
         const y = heightOf(tick, ceiling)
         return (
@@ -38,7 +38,7 @@ export function AxisNames({ names, every }: { names: readonly string[]; every: n
     .map((name, index) => ({ name, index }))
     .filter(({ index }) => index === last || (index % every === 0 && last - index >= every / 2))
   return (
-    <g aria-hidden="true">
+    <g>
       {shown.map(({ name, index }) => (
         <text
           key={`${name}-${index}`}
