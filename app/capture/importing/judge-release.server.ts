@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { canonicalText } from '#app/ocds/canonical.ts'
+import type { Finding } from '#app/ocds/findings.ts'
+import type { JsonObject } from '#app/ocds/types.ts'
+import { validateRelease } from '#app/ocds/validate.ts'
+import type { ImportFinding } from './import-finding.ts'
+import type { FileRelease } from './read-release-file.server.ts'
+
+/** A release as the import sees it: who it is, what its content is, and whether it passes the gate for imports. */
+export interface JudgedRelease {
+  file: string
+  where: string
+  ocid: string
+  releaseId: string
+  /** Of the canonical text of what came in, so that the order of members does not matter. */
+  sha256: string
+  release: JsonObject
+  /** Why it fails the gate; empty when it passes. */
+  errors: Finding[]
+}
+
+/**
+ * The gate for imports (DESIGN.md 5.4): the official OCDS 1.1.5 release schema with formats, and numbers that can be kept.
+ * A release that says no ocid, or that cannot be put into canonical form, is no release: an ImportFinding comes back instead.
+ */
+export function judgeRelease({ file, where, release, problems }: FileRelease): JudgedRelease | ImportFinding {
+  const ocid = release.ocid
+  if (typeof ocid !== 'string' || ocid.trim() === '' || ocid.length > 300) {
+    return {
+      file,
+      ocid: null,
+      path: where,
+      severity: 'error',
+      message: 'Falta el identificador del proceso (ocid): sin él no se sabe a qué proceso pertenece esta entrega.',
+    }
+  }
+  const unkeepable = problems.find((problem) => problem.code !== 'number')
+  if (unkeepable) return { file, ocid, path: unkeepable.path, severity: 'error', message: unkeepable.message }
+  const sha256 = createHash('sha256').update(canonicalText(release)).digest('hex')
+  const releaseId = typeof release.id === 'string' || typeof release.id === 'number' ? String(release.id) : ''
+  const numbers = problems.map(
+    (problem): Finding => ({ path: problem.path, keyword: 'number', severity: 'error', message: problem.message }),
+  )
+  const errors = [...numbers, ...validateRelease(release, 'core').filter((found) => found.severity === 'error')]
+  return {
+    file,
+    where,
+    ocid,
+    releaseId: releaseId.trim() === '' ? `sin-id-${sha256.slice(0, 12)}` : releaseId,
+    sha256,
+    release,
+    errors,
+  }
+}
+
+export function isJudged(judged: JudgedRelease | ImportFinding): judged is JudgedRelease {
+  return 'sha256' in judged
+}

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import type { WorkerTx } from '../door.server.ts'
+
+/** Contents known for these processes: SHA-256 of what came in by import, and of the published bytes of captured releases. */
+export async function readKnownContents(tx: WorkerTx, ocids: string[]): Promise<{ ocid: string; releaseId: string; sha256: string }[]> {
+  const list = JSON.stringify(ocids)
+  return tx.db.execute<{ ocid: string; releaseId: string; sha256: string }>(sql`
+    select ocid, release_id as "releaseId", sha256 from release_originals
+    where entity_id = ${tx.entityId} and ocid in (select json_array_elements_text(${list}::json))
+    union all
+    select ocid, release_id, body_sha256 from published_releases
+    where entity_id = ${tx.entityId} and source = 'captured' and ocid in (select json_array_elements_text(${list}::json))`)
+}
+
+/** Where processes are already: claimed by another entity, in the main feed, in the historical feed. */
+export async function readPlaces(tx: WorkerTx, ocids: string[]): Promise<{ ocid: string; place: 'taken' | 'main' | 'historical' }[]> {
+  const list = JSON.stringify(ocids)
+  return tx.db.execute<{ ocid: string; place: 'taken' | 'main' | 'historical' }>(sql`
+    with wanted as (select json_array_elements_text(${list}::json) as ocid)
+    select ocid, 'taken' as place from published_ocids join wanted using (ocid) where entity_id <> ${tx.entityId}
+    union all select ocid, 'main' from published_records join wanted using (ocid)
+    union all select ocid, 'historical' from published_historical_records join wanted using (ocid)`)
+}
+
+/** Notes an import with its counts and (at most 1,000) findings; returns its id. */
+export async function insertImport(tx: WorkerTx, entry: { actor: string; counts: object; findings: object[] }): Promise<string> {
+  const rows = await tx.db.execute<{ id: string }>(sql`
+    insert into imports (entity_id, actor, counts, findings)
+    values (${tx.entityId}, ${entry.actor}, ${JSON.stringify(entry.counts)}::jsonb, ${JSON.stringify(entry.findings.slice(0, 1000))}::jsonb) returning id`)
+  return rows[0]!.id
+}
+
+export interface OriginalRow {
+  ocid: string
+  releaseId: string
+  original: string
+  sha256: string
+  file: string
+  outcome: 'accepted' | 'historical'
+}
+
+/** Keeps releases as they came in. Returns the keys of those that were there already (another import of the same file, at once). */
+export async function insertOriginals(tx: WorkerTx, importId: string, rows: OriginalRow[]): Promise<{ ocid: string; releaseId: string }[]> {
+  const kept = await tx.db.execute<{ ocid: string; releaseId: string }>(sql`
+    insert into release_originals (entity_id, ocid, release_id, original, sha256, file, outcome, import_id)
+    select ${tx.entityId}, ocid, "releaseId", original::json, sha256, file, outcome, ${importId}::uuid
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as row(ocid text, "releaseId" text, original text, sha256 text, file text, outcome text)
+    on conflict do nothing returning ocid, release_id as "releaseId"`)
+  const fresh = new Set(kept.map((row) => `${row.ocid}\n${row.releaseId}`))
+  return rows.filter((row) => !fresh.has(`${row.ocid}\n${row.releaseId}`))
+}
+
+/** What came in, one page after another, ordered by process and release id; for `export --internal`. */
+export async function readOriginals(
+  tx: WorkerTx,
+  after: { ocid: string; releaseId: string } | null,
+  limit: number,
+): Promise<{ ocid: string; releaseId: string; original: string; outcome: string; file: string }[]> {
+  return tx.db.execute<{ ocid: string; releaseId: string; original: string; outcome: string; file: string }>(sql`
+    select ocid, release_id as "releaseId", original::text as original, outcome, file from release_originals
+    where entity_id = ${tx.entityId} and (ocid, release_id) > (${after?.ocid ?? ''}, ${after?.releaseId ?? ''})
+    order by ocid, release_id limit ${limit}`)
+}
