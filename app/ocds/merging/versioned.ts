@@ -8,7 +8,8 @@ import { sameJson } from './same-json.ts'
 interface History {
   kind: 'history'
   values: JsonObject[]
-  last: Json
+  /** Which release gave the last value: a second one for the same `id` in the same release takes its place. */
+  origin?: Origin
 }
 interface Fields {
   kind: 'fields'
@@ -38,7 +39,11 @@ export function mergeVersioned(releases: readonly JsonObject[], rules: MergeRule
   let ocid: Json | undefined
   for (const release of inMergeOrder(releases)) {
     ocid = release.ocid ?? ocid
-    const origin = { releaseID: release.id ?? null, releaseDate: release.date ?? null, releaseTag: release.tag ?? null }
+    const origin: Origin = {
+      releaseID: cloneJson(release.id ?? null),
+      releaseDate: cloneJson(release.date ?? null),
+      releaseTag: cloneJson(release.tag ?? null),
+    }
     for (const [name, value] of Object.entries(release)) {
       if (name !== 'ocid' && name !== 'tag' && value !== undefined)
         record(root, name, value, rules.member(name), origin)
@@ -57,7 +62,7 @@ function record(output: Fields, name: string, value: Json, rule: MergeRules | un
     return true
   }
   if (typeof value !== 'object' || value === null || rule?.whole || (Array.isArray(value) && !isObjectArray(value))) {
-    const history: History = present?.kind === 'history' ? present : { kind: 'history', values: [], last: null }
+    const history: History = present?.kind === 'history' ? present : { kind: 'history', values: [] }
     append(history, value, origin)
     output.fields.set(name, history)
     return true
@@ -95,8 +100,13 @@ function recordMembers(list: Members, input: JsonObject[], rule: MergeRules | un
 }
 
 function append(history: History, value: Json, origin: Origin): void {
-  if (history.values.length > 0 && sameJson(history.last, value)) return
-  history.last = value
+  if (history.origin === origin) {
+    history.values.pop()
+    history.origin = undefined
+  }
+  const last = history.values.at(-1)
+  if (last && sameJson(last.value, value)) return
+  history.origin = origin
   history.values.push({ ...origin, value: cloneJson(value) })
 }
 

@@ -1,0 +1,90 @@
+import { locate } from './guarding/locate.ts'
+import { type HitKind, type ScanLimits, TextScan } from './guarding/scan-text.ts'
+import type { Json } from './types.ts'
+
+export interface GuardProblem {
+  code: 'not-json' | HitKind
+  /** JSON Pointer from the root of the text, `''` for the whole. */
+  path: string
+  /** One Spanish sentence. */
+  message: string
+}
+
+export type GuardLimits = ScanLimits
+
+/** For one document: a request, a line of JSON lines, a release (security.md F2). */
+export const DOCUMENT_LIMITS: GuardLimits = {
+  depth: 64,
+  nodes: 2_000_000,
+  arraySize: 100_000,
+  stringBytes: 1_048_576,
+  hits: 1,
+}
+
+/** For a file that holds many releases: as many values and members as fit, and the problems of each release. */
+export const FILE_LIMITS: GuardLimits = {
+  ...DOCUMENT_LIMITS,
+  nodes: Number.MAX_SAFE_INTEGER,
+  arraySize: 1_000_000,
+  hits: 1_000,
+}
+
+const MESSAGES: Record<HitKind, string> = {
+  depth: 'El documento tiene demasiados niveles, unos dentro de otros; el máximo es 64.',
+  nodes: 'El documento tiene demasiados datos; el máximo es de dos millones de valores.',
+  'array-size': 'Esta lista tiene demasiados elementos; el máximo es de cien mil.',
+  'string-size': 'Este texto es demasiado largo; el máximo es de 1 MB.',
+  'forbidden-name': 'Este nombre de campo no se permite por seguridad; quítelo o cámbielo.',
+  'duplicate-name': 'Este campo aparece dos veces en el mismo objeto; deje solo uno.',
+  nul: 'Este texto contiene un carácter nulo (\\u0000); quítelo.',
+  'lone-surrogate': 'Este texto contiene medio carácter (un sustituto Unicode sin pareja); corríjalo.',
+  number:
+    'Este número tiene más cifras de las que se pueden conservar con exactitud; redúzcalo o escríbalo como texto.',
+}
+
+export type Guarded = { ok: true; value: Json } | { ok: false; problem: GuardProblem }
+
+/**
+ * Parses a JSON text that may be hostile (security.md F2, DESIGN.md 5.2). Nothing here recurses. Beyond the syntax
+ * it refuses depth, size, `__proto__` and `constructor`, names given twice, NUL, lone surrogates, and numbers that
+ * a double does not hold. The first problem is told, with its place.
+ */
+export function guardJson(text: string, limits: GuardLimits = DOCUMENT_LIMITS): Guarded {
+  const { value, problems } = inspectJson(text, { ...limits, hits: 1 })
+  const [problem] = problems
+  if (problem) return { ok: false, problem }
+  return { ok: true, value: value ?? null }
+}
+
+/**
+ * As `guardJson`, but tells up to `limits.hits` problems and gives the value too whenever the text is JSON, so that
+ * the rest of a file with one bad release can go on. `value` is undefined when the text is no JSON.
+ */
+export function inspectJson(
+  text: string,
+  limits: GuardLimits = FILE_LIMITS,
+): { value: Json | undefined; problems: GuardProblem[] } {
+  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const hits = new TextScan(clean, limits).run().sort((a, b) => a.offset - b.offset)
+  let value: Json | undefined
+  try {
+    value = JSON.parse(clean) as Json
+  } catch (error) {
+    return { value: undefined, problems: [{ code: 'not-json', path: '', message: syntaxSentence(clean, error) }] }
+  }
+  if (hits.length === 0) return { value, problems: [] }
+  const paths = locate(
+    clean,
+    hits.map((hit) => hit.offset),
+  )
+  const problems = hits.map(({ kind }, index) => ({ code: kind, path: paths[index] ?? '', message: MESSAGES[kind] }))
+  return { value, problems }
+}
+
+function syntaxSentence(text: string, error: unknown): string {
+  if (text.trim() === '') return 'El archivo está vacío; se esperaba un documento JSON.'
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')
+  if (!position) return 'El texto no es JSON: termina antes de tiempo o le falta una llave o un corchete.'
+  const before = text.slice(0, Number(position[1])).split('\n')
+  return `El texto no es JSON: hay un error en la línea ${before.length}, columna ${(before.at(-1)?.length ?? 0) + 1}.`
+}
