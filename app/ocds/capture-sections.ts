@@ -63,9 +63,12 @@ export function leafPaths(asked: CaptureField): string[] {
   }
 }
 
-/** Codes that a `select`, a `select-many` or a text with suggestions offers, those of its stage first. */
+/**
+ * Codes that a `select`, a `select-many` or a text with suggestions offers, those of its stage first. Codes that are
+ * only read in old or foreign data (`Hidden` in the CSV) are not offered; a stored one must still be shown.
+ */
 export function optionsOf(asked: CaptureField): Code[] {
-  const all = codes(asked.codelist ?? asked.suggest ?? '')
+  const all = codes(asked.codelist ?? asked.suggest ?? '').filter((code) => code.more?.hidden !== 'yes')
   if (!asked.first) return all
   const isFirst = (code: Code) => code.more?.section === asked.first
   return [...all.filter(isFirst), ...all.filter((code) => !isFirst(code))]

@@ -59,10 +59,11 @@ test('the starred fields are those of the tool that users know', () => {
   expect(paths).not.toContain('/tender/documents')
 })
 
-test('document types of the stage are offered first, and none is lost', () => {
+test('document types of the stage are offered first, those of other catalogues with the same meaning not at all', () => {
   const offered = optionsOf(field('/contracts/*/documents/*/documentType'))
   expect(offered[0]?.more?.section).toBe('contract')
-  expect(offered).toHaveLength(63)
+  expect(offered).toHaveLength(61)
+  expect(offered.map((code) => code.code)).not.toContain('amendmentAgreements')
 })
 
 test('a finding is linked to the section that holds its field', () => {
