@@ -45,7 +45,7 @@ export function AxisNames({ names, every }: { names: readonly string[]; every: n
           className="axis-text"
           x={percent((index + 0.5) / names.length)}
           y={PLOT.top + PLOT.height + 17}
-          textAnchor={index === 0 ? 'start' : index === last ? 'end' : 'middle'}
+          textAnchor="middle"
         >
           {name}
         </text>

@@ -29,7 +29,7 @@ export function BarFigure({ bars, headings, ...frame }: BarFigureProps) {
   }
   return (
     <FigureFrame {...frame} table={table}>
-      <ul className="bars plain-list">
+      <ul className={`bars plain-list${bars.some((bar) => bar.highlight) ? ' has-highlight' : ''}`}>
         {bars.map(({ key, label, value, display, href, highlight }) => (
           <li key={key} className={highlight ? 'bar-row bar-row-strong' : 'bar-row'}>
             <span className="bar-label">{href ? <TextLink href={href}>{label}</TextLink> : label}</span>

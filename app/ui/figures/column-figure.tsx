@@ -26,7 +26,13 @@ export function ColumnFigure({ columns, headings, display, ...frame }: ColumnFig
   const table = { headings, rows: columns.map(({ key, label, exact }) => ({ key, cells: [label, exact] })) }
   return (
     <FigureFrame {...frame} table={table}>
-      <svg width="100%" height={base + PLOT.bottom} role="img" aria-label={frame.title} className="plot">
+      <svg
+        width="100%"
+        height={base + PLOT.bottom}
+        role="img"
+        aria-label={frame.title}
+        className={columns.some((column) => column.highlight) ? 'plot has-highlight' : 'plot'}
+      >
         <GridLines ticks={ticks} display={display} />
         {columns.map(({ key, label, value, exact, highlight }, index) => {
           const y = heightOf(value, ceiling)

@@ -1,5 +1,6 @@
 import { AxisNames, GridLines, heightOf, PLOT } from './axis.tsx'
 import { type FigureBasics, FigureFrame } from './figure-frame.tsx'
+import { spreadNames } from './line-names.ts'
 import { ceilingOf, percent, ticksUpTo } from './scale.ts'
 
 export type LineSeries = {
@@ -30,16 +31,13 @@ function pointsOf(series: LineSeries, count: number, ceiling: number): (Point | 
 
 function Series({
   points,
-  name,
   order,
   title,
 }: {
   points: readonly (Point | null)[]
-  name: string
   order: number
   title: (index: number) => string
 }) {
-  const last = [...points].reverse().find((point) => point !== null)
   return (
     <g className={`series series-${order}`}>
       {points.map((point, index) => {
@@ -55,11 +53,35 @@ function Series({
           </circle>
         ) : null,
       )}
-      {last ? (
-        <text x={percent(last.x)} y={last.y - 9} textAnchor="end" className="series-name">
+    </g>
+  )
+}
+
+const lastOf = (points: readonly (Point | null)[]) => points.filter((point) => point !== null).at(-1)
+
+/** Each line's name above its end, moved apart where ends are close. */
+function SeriesNames({
+  lines,
+}: {
+  lines: readonly { key: string; name: string; points: readonly (Point | null)[] }[]
+}) {
+  const heights = spreadNames(
+    lines.map(({ points }) => (lastOf(points)?.y ?? PLOT.top) - 9),
+    PLOT.top + PLOT.height - 4,
+  )
+  return (
+    <g>
+      {lines.map(({ key, name, points }, index) => (
+        <text
+          key={key}
+          className={`series-name series-${index + 1}`}
+          x={percent(lastOf(points)?.x ?? 1)}
+          y={heights[index]}
+          textAnchor="end"
+        >
           {name}
         </text>
-      ) : null}
+      ))}
     </g>
   )
 }
@@ -69,6 +91,7 @@ export function LineFigure({ labels, series, labelHeading, display, ...frame }: 
   const ticks = ticksUpTo(ceilingOf(series.flatMap(({ values }) => values.map((value) => value ?? 0))))
   const ceiling = ticks[ticks.length - 1] ?? 1
   const cell = (value: number | null | undefined) => (typeof value === 'number' ? display(value) : 'Sin dato')
+  const lines = series.slice(0, 5).map((one) => ({ ...one, points: pointsOf(one, labels.length, ceiling) }))
   const table = {
     headings: [labelHeading, ...series.map(({ name }) => name)],
     rows: labels.map((label, index) => ({
@@ -86,15 +109,15 @@ export function LineFigure({ labels, series, labelHeading, display, ...frame }: 
         className="plot"
       >
         <GridLines ticks={ticks} display={display} />
-        {series.slice(0, 5).map((one, index) => (
+        {lines.map((line, index) => (
           <Series
-            key={one.key}
-            name={one.name}
+            key={line.key}
             order={index + 1}
-            points={pointsOf(one, labels.length, ceiling)}
-            title={(at) => `${one.name}, ${labels[at] ?? ''}: ${cell(one.values[at])}`}
+            points={line.points}
+            title={(at) => `${line.name}, ${labels[at] ?? ''}: ${cell(line.values[at])}`}
           />
         ))}
+        <SeriesNames lines={lines} />
         <AxisNames names={labels} every={Math.ceil(labels.length / 6)} />
       </svg>
     </FigureFrame>
