@@ -1,0 +1,125 @@
+import { detectShape, type Shape } from './detect.ts'
+import { pointer } from './findings.ts'
+import { DOCUMENT_LIMITS, type GuardProblem, inspectJson } from './guard.ts'
+import { isObject, type Json, type JsonObject } from './types.ts'
+
+export interface FoundRelease {
+  release: JsonObject
+  /** JSON Pointer inside the file; in JSON lines it begins with the position of the line, from 0. */
+  where: string
+  /** Why the release must not be used, as the guard says; its path is inside the release. */
+  problem?: GuardProblem
+}
+
+export interface FoundReleases {
+  shape: Shape
+  releases: FoundRelease[]
+  /** JSON Pointers of what stands where a release should and is none. */
+  unreadable: string[]
+}
+
+/**
+ * The releases of a document by the counting rule of DESIGN.md 8: a record counts its embedded releases, else its
+ * compiledRelease as one; linked releases and versioned ones count nothing. A package that also has a
+ * compiledRelease counts its releases only. Nothing is copied or changed.
+ */
+export function releasesIn(value: Json): FoundReleases {
+  const found: FoundReleases = { shape: detectShape(value), releases: [], unreadable: [] }
+  collect(value, '', found)
+  return found
+}
+
+function collect(value: Json, where: string, found: FoundReleases): void {
+  if (Array.isArray(value)) {
+    for (const [index, member] of value.entries()) collectMember(member, pointer(where, index), found)
+    return
+  }
+  if (!isObject(value)) return
+  const shape = detectShape(value)
+  if (shape === 'release' || shape === 'compiled-release') found.releases.push({ release: value, where })
+  else if (shape === 'record') collectRecord(value, where, found)
+  else if (shape === 'record-package') collectList(value.records, pointer(where, 'records'), found)
+  else if (shape === 'release-package') {
+    collectList(value.releases, pointer(where, 'releases'), found)
+    collectList(value.arrayReleasePackage, pointer(where, 'arrayReleasePackage'), found)
+  }
+}
+
+function collectList(list: Json | undefined, where: string, found: FoundReleases): void {
+  if (!Array.isArray(list)) return
+  for (const [index, member] of list.entries()) collectMember(member, pointer(where, index), found)
+}
+
+function collectMember(member: Json, where: string, found: FoundReleases): void {
+  if (isLinked(member)) return
+  const shape = isObject(member) ? detectShape(member) : 'unknown'
+  if (shape === 'unknown' || shape.startsWith('oc4ids')) found.unreadable.push(where)
+  else collect(member, where, found)
+}
+
+function collectRecord(record: JsonObject, where: string, found: FoundReleases): void {
+  const embedded = Array.isArray(record.releases) ? record.releases.filter((each) => !isLinked(each)) : []
+  if (embedded.length > 0) collectList(record.releases, pointer(where, 'releases'), found)
+  else if (isObject(record.compiledRelease)) {
+    found.releases.push({ release: record.compiledRelease, where: pointer(where, 'compiledRelease') })
+  }
+}
+
+/** A release that is only pointed at: `url`, `date` and `tag`. */
+function isLinked(value: Json): boolean {
+  return isObject(value) && typeof value.url === 'string' && value.ocid === undefined
+}
+
+export interface ReadReleases extends FoundReleases {
+  /** What the guard refuses outside of any release, or the reason why the text cannot be read at all. */
+  problems: GuardProblem[]
+}
+
+/**
+ * The releases of a text that is JSON or JSON lines, guarded (DESIGN.md 5.2): a problem inside a release is told
+ * with that release and spoils no other. A line that cannot be read is one of `unreadable`, with its problem.
+ */
+export function readReleases(text: string): ReadReleases {
+  const { value, problems } = inspectJson(text)
+  if (value !== undefined) return assignProblems(releasesIn(value), problems)
+  const lines = text.split('\n').map((line) => line.trim())
+  if (lines.filter((line) => line !== '').length < 2 || !startsAsLines(lines)) {
+    return { shape: 'unknown', releases: [], unreadable: [], problems }
+  }
+  return readLines(lines)
+}
+
+/** The first line that is not empty is a whole JSON object. */
+function startsAsLines(lines: readonly string[]): boolean {
+  const first = lines.find((line) => line !== '') ?? ''
+  return first.startsWith('{') && inspectJson(first, DOCUMENT_LIMITS).value !== undefined
+}
+
+function readLines(lines: readonly string[]): ReadReleases {
+  const read: ReadReleases = { shape: 'unknown', releases: [], unreadable: [], problems: [] }
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue
+    const { value, problems } = inspectJson(line, DOCUMENT_LIMITS)
+    const where = pointer('', index)
+    const found: FoundReleases = { shape: 'unknown', releases: [], unreadable: [] }
+    if (value !== undefined) collectMember(value, where, found)
+    const inFile = problems.map((problem) => ({ ...problem, path: where + problem.path }))
+    const assigned = assignProblems(value === undefined ? { ...found, unreadable: [where] } : found, inFile)
+    read.releases.push(...assigned.releases)
+    read.unreadable.push(...assigned.unreadable)
+    read.problems.push(...assigned.problems)
+  }
+  if (read.releases.length > 0) read.shape = 'releases'
+  return read
+}
+
+function assignProblems(found: FoundReleases, problems: readonly GuardProblem[]): ReadReleases {
+  if (problems.length === 0) return { ...found, problems: [] }
+  const rest: GuardProblem[] = []
+  for (const problem of problems) {
+    const owner = found.releases.find(({ where }) => problem.path === where || problem.path.startsWith(`${where}/`))
+    if (!owner) rest.push(problem)
+    else owner.problem ??= { ...problem, path: problem.path.slice(owner.where.length) }
+  }
+  return { ...found, problems: rest }
+}
