@@ -1,4 +1,4 @@
-import { type ImportCounts, type ImportFinding } from '#app/capture/importing/import-finding.ts'
+import type { ImportCounts, ImportFinding } from '#app/capture/importing/import-finding.ts'
 import { isJudged, type JudgedRelease, judgeRelease } from '#app/capture/importing/judge-release.server.ts'
 import { readReleaseFile } from '#app/capture/importing/read-release-file.server.ts'
 import { type KnownReleases, releaseKey, type Sorted, sortReleases } from '#app/capture/importing/sort-releases.ts'
@@ -35,11 +35,20 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
   const read = request.files.map(({ name, bytes }) => readReleaseFile(name, bytes))
   const judged = read.flatMap((file) => file.releases.map(judgeRelease))
   const releases = judged.filter(isJudged)
-  const unreadable = [...read.flatMap((file) => file.unreadable), ...judged.filter((one): one is ImportFinding => !isJudged(one))]
+  const unreadable = [
+    ...read.flatMap((file) => file.unreadable),
+    ...judged.filter((one): one is ImportFinding => !isJudged(one)),
+  ]
   request.progress?.(`${request.files.length} archivos, ${judged.length} entregas leídas`)
   const sorted = sortReleases(releases, await whatIsKnown(request.entityId, releases))
   const warnings = reviewProcesses([...sorted.accepted, ...sorted.historical])
-  const findings = [...unreadable, ...sorted.rejected.map(({ finding }) => finding), ...sorted.historical.flatMap(gateFindings), ...warnings, ...read.flatMap((file) => file.notes.map(asWarning))]
+  const findings = [
+    ...unreadable,
+    ...sorted.rejected.map(({ finding }) => finding),
+    ...sorted.historical.flatMap(gateFindings),
+    ...warnings,
+    ...read.flatMap((file) => file.notes.map(asWarning)),
+  ]
   const counts: ImportCounts = {
     files: request.files.length,
     releases: judged.length + read.reduce((sum, file) => sum + file.unreadable.length, 0),
@@ -49,7 +58,9 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     rejected: sorted.rejected.length + unreadable.length,
     warnings: findings.filter(({ severity }) => severity === 'warning').length,
   }
-  const importId = await asWorker(request.entityId, (tx) => insertImport(tx, { actor: request.actor, counts, findings }))
+  const importId = await asWorker(request.entityId, (tx) =>
+    insertImport(tx, { actor: request.actor, counts, findings }),
+  )
   const overtaken = await store(request, importId, sorted)
   counts.accepted -= overtaken.accepted
   counts.historical -= overtaken.historical
@@ -80,7 +91,15 @@ function reviewProcesses(releases: JudgedRelease[]): ImportFinding[] {
     const found = reviewDocument(mergeReleases(own.map(({ release }) => release)), { profile: 'edca-mx' })
     return found
       .filter((one) => !failing || one.check !== undefined)
-      .map((one): ImportFinding => ({ file: own[0]!.file, ocid, path: one.path, severity: 'warning', message: one.message }))
+      .map(
+        (one): ImportFinding => ({
+          file: own[0]!.file,
+          ocid,
+          path: one.path,
+          severity: 'warning',
+          message: one.message,
+        }),
+      )
   })
 }
 
@@ -101,7 +120,11 @@ function gateFindings({ file, ocid, releaseId, errors }: JudgedRelease): ImportF
 const asWarning = (finding: ImportFinding): ImportFinding => ({ ...finding, severity: 'warning' })
 
 /** Stores batch by batch, oldest release of a process first. Returns how many another import at the same moment had stored already. */
-async function store(request: ImportRequest, importId: string, sorted: Sorted<JudgedRelease>): Promise<{ accepted: number; historical: number }> {
+async function store(
+  request: ImportRequest,
+  importId: string,
+  sorted: Sorted<JudgedRelease>,
+): Promise<{ accepted: number; historical: number }> {
   const overtaken = { accepted: 0, historical: 0 }
   for (const outcome of ['historical', 'accepted'] as const) {
     const releases = inOrder(sorted[outcome])
@@ -109,7 +132,9 @@ async function store(request: ImportRequest, importId: string, sorted: Sorted<Ju
       const batch = releases.slice(start, start + BATCH)
       const keep = request.publish ? publishImported : draftImported
       overtaken[outcome] += await keep({ entityId: request.entityId, importId, outcome, releases: batch })
-      request.progress?.(`${outcome === 'accepted' ? 'Aceptadas' : 'Históricas'}: ${Math.min(start + BATCH, releases.length)} de ${releases.length}`)
+      request.progress?.(
+        `${outcome === 'accepted' ? 'Aceptadas' : 'Históricas'}: ${Math.min(start + BATCH, releases.length)} de ${releases.length}`,
+      )
     }
   }
   return overtaken
@@ -118,5 +143,7 @@ async function store(request: ImportRequest, importId: string, sorted: Sorted<Ju
 /** Processes in order of first appearance, each with its releases by date: the chain then tells the story in its order. */
 function inOrder(releases: JudgedRelease[]): JudgedRelease[] {
   const date = ({ release }: JudgedRelease) => (typeof release.date === 'string' ? release.date : '')
-  return [...grouped(releases).values()].flatMap((own) => own.sort((one, other) => (date(one) < date(other) ? -1 : date(one) > date(other) ? 1 : 0)))
+  return [...grouped(releases).values()].flatMap((own) =>
+    own.sort((one, other) => (date(one) < date(other) ? -1 : date(one) > date(other) ? 1 : 0)),
+  )
 }

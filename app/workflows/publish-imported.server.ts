@@ -1,6 +1,6 @@
 import type { JudgedRelease } from '#app/capture/importing/judge-release.server.ts'
-import type { Release } from '#app/ocds/types.ts'
 import { releaseKey } from '#app/capture/importing/sort-releases.ts'
+import type { Release } from '#app/ocds/types.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { publishHistorical } from '#app/publication/publish-historical.server.ts'
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
@@ -29,7 +29,12 @@ export async function publishImported(batch: ImportedBatch): Promise<number> {
       const publications = fresh.map(({ release }) => ({ release: release as Release }))
       await publishReleases(tx, publisher, { publications, ...how })
     } else {
-      const releases = fresh.map(({ ocid, releaseId, release, errors }) => ({ ocid, releaseId, release, findings: errors }))
+      const releases = fresh.map(({ ocid, releaseId, release, errors }) => ({
+        ocid,
+        releaseId,
+        release,
+        findings: errors,
+      }))
       await publishHistorical(tx, publisher, { releases, ...how })
     }
     return known.length
@@ -37,5 +42,12 @@ export async function publishImported(batch: ImportedBatch): Promise<number> {
 }
 
 export function originalRows({ outcome, releases }: ImportedBatch): OriginalRow[] {
-  return releases.map(({ ocid, releaseId, release, sha256, file }) => ({ ocid, releaseId, original: JSON.stringify(release), sha256, file, outcome }))
+  return releases.map(({ ocid, releaseId, release, sha256, file }) => ({
+    ocid,
+    releaseId,
+    original: JSON.stringify(release),
+    sha256,
+    file,
+    outcome,
+  }))
 }

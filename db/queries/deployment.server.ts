@@ -50,3 +50,9 @@ export async function findEntityBySlug(
     from entities where slug = ${slug} and not reserved`)
   return rows[0] ?? null
 }
+
+/** How many processes are public, historical ones included. */
+export async function countPublishedProcesses(tx: ReaderTx): Promise<number> {
+  const rows = await tx.db.execute<{ count: string }>(sql`select count(*) as count from published_processes`)
+  return Number(rows[0]?.count ?? 0)
+}
