@@ -15,19 +15,23 @@ export interface MachineAnswer {
  */
 export function answerMachine(request: Request, work: () => Promise<MachineAnswer> | MachineAnswer): Promise<Response> {
   return asMachineAnswer(async () => {
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'GET, HEAD, OPTIONS' } })
+    if (request.method === 'OPTIONS')
+      return new Response(null, { status: 204, headers: { Allow: 'GET, HEAD, OPTIONS' } })
     const { body, type = 'application/json; charset=utf-8', changedAt } = await work()
     const etag = `"${createHash('sha256').update(body, 'utf8').digest('base64url')}"`
     const headers = new Headers({ 'Content-Type': type, ETag: etag, 'Cache-Control': 'public, no-cache' })
     if (changedAt) headers.set('Last-Modified', new Date(changedAt).toUTCString())
-    return isKnown(request, etag, changedAt) ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+    return isKnown(request, etag, changedAt)
+      ? new Response(null, { status: 304, headers })
+      : new Response(body, { headers })
   })
 }
 
 /** Whether the reader has these bytes: by If-None-Match; only without it by If-Modified-Since (RFC 9110, 13.2.2). */
 function isKnown(request: Request, etag: string, changedAt: string | null | undefined): boolean {
   const tags = request.headers.get('If-None-Match')
-  if (tags !== null) return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  if (tags !== null)
+    return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
   const since = Date.parse(request.headers.get('If-Modified-Since') ?? '')
   return Boolean(changedAt) && !Number.isNaN(since) && Math.floor(Date.parse(changedAt ?? '') / 1000) * 1000 <= since
 }

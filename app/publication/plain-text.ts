@@ -1,15 +1,15 @@
 /** A text for a column: without control characters (PostgreSQL holds no NUL), spaces folded, at most `limit` characters. */
 export function plainText(text: string | undefined, limit: number): string {
   if (text === undefined) return ''
-  const folded = text
-    .slice(0, limit * 2)
+  const folded = withoutHalf(text.slice(0, limit * 2))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
   if (folded.length <= limit) return folded
-  const cut = folded.slice(0, limit - 1)
-  // A pair of surrogates is never cut in half.
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+  return `${withoutHalf(folded.slice(0, limit - 1))}…`
 }
+
+/** A pair of surrogates is never cut in half: PostgreSQL holds no half one. */
+const withoutHalf = (text: string): string => (/[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text)
 
 /** Many texts as one, none twice, at most `limit` characters. */
 export function joinTexts(texts: (string | undefined)[], limit: number): string {

@@ -1,0 +1,130 @@
+const OCDS = 'https://standard.open-contracting.org/schema/1__1__5'
+const text = (description: string) => ({ type: 'string', description })
+const count = (description: string) => ({ type: 'integer', minimum: 0, description })
+const hash = (description: string) => ({ type: 'string', pattern: '^[0-9a-f]{64}$', description })
+
+const links = {
+  type: 'object',
+  description: 'Direcciones de la página.',
+  properties: {
+    self: { type: 'string', format: 'uri' },
+    next: { type: 'string', format: 'uri', description: 'La página siguiente; falta cuando no hay más por ahora.' },
+  },
+  required: ['self'],
+}
+
+const nextCursor = text(
+  'Cursor después del último elemento. Cuando links.next falta, guárdelo y vuelva con él para recibir sólo lo nuevo. Una página sin elementos trae la lista vacía.',
+)
+
+const chainEntry = {
+  type: 'object',
+  description:
+    'Eslabón de la cadena del ente: link = SHA-256 del texto hexadecimal de previousLink seguido del de sha256; sha256 = SHA-256 de la publicación en forma canónica (RFC 8785).',
+  properties: {
+    entity: text('Identificador del ente en las direcciones.'),
+    position: count('Lugar en la cadena del ente, sin huecos, desde 1.'),
+    ocid: text('Identificador del proceso.'),
+    releaseId: text('Identificador de la publicación.'),
+    publishedAt: text('Momento de publicación en este portal.'),
+    sha256: hash('Huella de la publicación.'),
+    previousLink: hash('Eslabón anterior; sesenta y cuatro ceros antes del primero.'),
+    link: hash('Este eslabón.'),
+    withdrawn: { type: 'boolean', description: 'Se retiró por orden legal: la publicación no viene, su huella sí.' },
+  },
+}
+
+/** Named schemas of the interface. OCDS bodies are described by the standard's own schemas. */
+export const schemas = {
+  ReleasePackage: {
+    allOf: [
+      { $ref: `${OCDS}/release-package-schema.json` },
+      { type: 'object', properties: { links, nextCursor, chain: { type: 'array', items: chainEntry } } },
+    ],
+  },
+  RecordPackage: {
+    allOf: [{ $ref: `${OCDS}/record-package-schema.json` }, { type: 'object', properties: { links, nextCursor } }],
+  },
+  HistoricalPackage: {
+    type: 'object',
+    description: 'Con la forma de un paquete de publicaciones, que aquí no tienen que ser válidas.',
+    properties: {
+      releases: { type: 'array', items: { type: 'object' } },
+      findings: { type: 'array', items: { type: 'object' }, description: 'Qué falla en cada publicación.' },
+      historical: { const: true },
+      links,
+      nextCursor,
+    },
+  },
+  Entities: {
+    type: 'object',
+    required: ['entities'],
+    properties: {
+      entities: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['slug', 'name'],
+          properties: {
+            slug: text('Identificador en las direcciones.'),
+            name: text('Nombre oficial.'),
+            shortName: text('Nombre corto.'),
+            level: { enum: ['ESTATAL', 'MUNICIPAL'] },
+            sphere: { enum: ['EJECUTIVO', 'LEGISLATIVO', 'JUDICIAL', 'ORGANO_AUTONOMO', 'MUNICIPAL'] },
+            releases: count('Publicaciones en su lista principal.'),
+            records: count('Procesos publicados.'),
+            links: { type: 'object', additionalProperties: { type: 'string', format: 'uri' } },
+          },
+        },
+      },
+    },
+  },
+  Manifest: {
+    type: 'object',
+    required: ['releases', 'records', 'entities'],
+    description: 'Cuentas y cabezas de las cadenas, leídas en un mismo momento: con ellas se prueba que no falta nada.',
+    properties: {
+      position: count('Última posición de la lista estatal.'),
+      releases: count('Publicaciones en las listas principales.'),
+      records: count('Procesos publicados.'),
+      entities: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            slug: text('Ente.'),
+            releases: count('Sus publicaciones.'),
+            records: count('Sus procesos.'),
+            position: count('Su última posición.'),
+            head: hash('Su último eslabón.'),
+          },
+        },
+      },
+    },
+  },
+  SearchResults: {
+    type: 'object',
+    required: ['total', 'totalIsCapped', 'results', 'facets', 'links'],
+    properties: {
+      total: count('Cuántos procesos hay; se deja de contar en 10 000.'),
+      totalIsCapped: { type: 'boolean', description: 'Verdadero cuando hay más de los contados.' },
+      results: { type: 'array', items: { type: 'object' } },
+      facets: { type: 'object', description: 'Cuentas por cada filtro.' },
+      links: { type: 'object' },
+    },
+  },
+  Error: {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['code', 'message'],
+        properties: {
+          code: text('Código estable, para programas.'),
+          message: text('Qué pasó y qué hacer, para personas.'),
+        },
+      },
+    },
+  },
+}
