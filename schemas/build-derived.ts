@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { derivedFiles } from './build/derived-files.ts'
+import { derivedFiles } from './derive/derived-files.ts'
 
 /** `npm run schemas:build`: writes the committed schema files and codelists.json anew from model, texts and CSV. */
 const folder = dirname(fileURLToPath(import.meta.url))

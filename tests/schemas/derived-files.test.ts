@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { derivedFiles } from '#schemas/build/derived-files.ts'
+import { derivedFiles } from '#schemas/derive/derived-files.ts'
 
 const files = derivedFiles('schemas')
 

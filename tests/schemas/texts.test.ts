@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { walkFields } from '#app/ocds/fields.ts'
-import { readTexts } from '#schemas/build/read-texts.ts'
+import { readTexts } from '#schemas/derive/read-texts.ts'
 import edcaMx from '#schemas/edca-mx/release-schema.json' with { type: 'json' }
 import recordPackage from '#schemas/ocds/record-package-schema.json' with { type: 'json' }
 import releasePackage from '#schemas/ocds/release-package-schema.json' with { type: 'json' }
