@@ -9,11 +9,11 @@ import { appendHistorical, writeHistoricalRecords } from '#db/queries/publishing
 import { readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
 import { readBodies, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
 import type { Publisher } from './begin-publishing.server.ts'
+import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
 import { sha256 } from './chain-link.ts'
 import { instantOf } from './instants.ts'
 import { publicRelease } from './public-release.server.ts'
 import { ocidTaken, releaseIdTaken } from './refusals.ts'
-import { prepareCatalog, writeCatalog } from './write-catalog.server.ts'
 
 export interface HistoricalRelease {
   /** As in the release, or made for it where it has none that can be used. */

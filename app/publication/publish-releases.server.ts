@@ -4,12 +4,12 @@ import type { WorkerTx } from '#db/door.server.ts'
 import { appendChain, writeRecords } from '#db/queries/publishing/chain.server.ts'
 import { readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
 import type { Publisher } from './begin-publishing.server.ts'
+import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
 import { chainLink, sha256 } from './chain-link.ts'
 import { instantOf } from './instants.ts'
 import { openHistories } from './open-histories.server.ts'
 import { type PreparedRelease, prepareReleases } from './prepare-releases.server.ts'
 import type { PublishedRelease, PublishInput, PublishOutcome } from './publication.ts'
-import { prepareCatalog, writeCatalog } from './write-catalog.server.ts'
 
 /**
  * Publishes documents and releases of one entity in the transaction at hand: personal-data rule, difference, tags, chain, record,

@@ -3,6 +3,7 @@ import { Refusal } from '#app/lib/refusal.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { type FeedPublisher, readFeedPublisher } from '#db/queries/feeds/feed-heads.server.ts'
 import { type ReleaseRow, readReleasePage } from '#db/queries/feeds/release-pages.server.ts'
+import { chainEntry } from '../bulk-line.ts'
 import { cursorText, type FeedKey } from './cursor.ts'
 import { NO_DATE, packageText, pageLinks, pageParams } from './package-text.ts'
 import { readPageQuery } from './page-query.ts'
@@ -51,19 +52,4 @@ function releasePackage({ request, url, publisher, page, next, hasMore }: PageOf
   const publishedDate = page.at(-1)?.publishedAt ?? publisher.lastPublishedAt ?? NO_DATE
   const bodies = page.flatMap(({ body }) => body ?? [])
   return packageText({ uri: links.self, publishedDate, publisher, base, more }, 'releases', bodies)
-}
-
-function chainEntry({
-  entitySlug,
-  position,
-  ocid,
-  releaseId,
-  sha256,
-  previousLink,
-  link,
-  publishedAt,
-  body,
-}: ReleaseRow) {
-  const withdrawn = body === null ? { withdrawn: true } : {}
-  return { entity: entitySlug, position, ocid, releaseId, publishedAt, sha256, previousLink, link, ...withdrawn }
 }

@@ -1,9 +1,9 @@
 import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
-import { sha256 } from './chain-link.ts'
-import { instantOf } from './instants.ts'
+import { sha256 } from '../chain-link.ts'
+import { instantOf } from '../instants.ts'
+import { isPseudonym } from '../pseudonym.ts'
 import { plainText } from './plain-text.ts'
 import { amountOf, decimalText } from './process-amount.ts'
-import { isPseudonym } from './pseudonym.ts'
 
 export interface ProcessSupplier {
   id: string

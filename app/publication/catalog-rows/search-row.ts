@@ -2,13 +2,16 @@ import { bandOf } from '#app/lib/amount-bands.ts'
 import { answerQuestions } from '#app/ocds/eight-questions.ts'
 import { stageOf } from '#app/ocds/stage.ts'
 import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
+import { plausibleInstant } from '../instants.ts'
 import type { ProcessSupplier } from './award-rows.ts'
-import { plausibleInstant } from './instants.ts'
 import { plainText } from './plain-text.ts'
 import { decimalText, processAmount } from './process-amount.ts'
 import { searchWords } from './search-words.ts'
 
 const METHODS = new Set(['open', 'selective', 'limited', 'direct'])
+/** The year of a process whose dates are all slips; its date for sorting then comes after all others. */
+export const UNKNOWN_YEAR = -1
+const NO_DATE = '1970-01-01T00:00:00.000Z'
 const CATEGORIES = new Set(['goods', 'works', 'services'])
 
 export interface ProcessRowInput {
@@ -40,7 +43,7 @@ export function searchRow(input: ProcessRowInput) {
     category: CATEGORIES.has(category) ? category : 'unknown',
     stage,
     status: statusOf(compiled, stage),
-    year: new Date(dates[0] ?? now).getUTCFullYear(),
+    year: dates[0] ? new Date(dates[0]).getUTCFullYear() : UNKNOWN_YEAR,
     historical: input.historical,
     title: titleOf(ocid, compiled),
     summary: plainText(summaryOf(compiled), 600),
@@ -50,7 +53,7 @@ export function searchRow(input: ProcessRowInput) {
     amount: decimalText(worth?.amount),
     currency: worth?.currency ?? null,
     amountBand: bandOf(worth?.amount ?? null, worth?.currency ?? null),
-    sortDate: plausibleInstant(compiled.date, now) ?? dates.at(-1) ?? now.toISOString(),
+    sortDate: plausibleInstant(compiled.date, now) ?? dates.at(-1) ?? NO_DATE,
     answeredCount: answerQuestions(compiled).filter(({ status }) => status === 'answered').length,
     releaseCount: input.releaseCount,
     words: searchWords(ocid, compiled, suppliers, input.entityName),
