@@ -4,13 +4,14 @@ import { errorCode, errorText } from '#app/texts/errors.ts'
 
 const wantsData = (req: Request) => req.path === '/data.json' || req.path.startsWith('/api/')
 
-/** Answers a failure that never reached Remix: JSON for machines, a page without scripts for people. */
-export function answerError(req: Request, res: Response, status: number): void {
+/** Answers a failure that never reached Remix: JSON for machines, a page without scripts for people. `own` replaces the usual sentence. */
+export function answerError(req: Request, res: Response, status: number, own?: string): void {
   if (res.headersSent) {
     res.destroy()
     return
   }
-  const { title, sentence } = errorText(status)
+  const { title, sentence: usual } = errorText(status)
+  const sentence = own ?? usual
   res.status(status).setHeader('Cache-Control', 'no-store')
   if (wantsData(req)) {
     res.json({ error: { code: errorCode(status), message: sentence } })

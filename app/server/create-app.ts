@@ -5,6 +5,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import { lastResort } from './answer-error.ts'
 import { limitRequests } from './limit-requests.ts'
 import { logRequests } from './log-requests.ts'
+import { refuseForeignForms } from './refuse-foreign-forms.ts'
 import { type Strictness, securityHeaders } from './security-headers.ts'
 import { serveFiles } from './serve-files.ts'
 import './load-context.ts'
@@ -42,7 +43,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   app.set('etag', false)
-  app.use(logRequests, securityHeaders(strictness), limitRequests, compression())
+  app.use(logRequests, securityHeaders(strictness), refuseForeignForms(), limitRequests, compression())
   options.before?.(app)
   if (options.clientFolder) serveFiles(app, options.clientFolder)
   app.all(
