@@ -59,7 +59,8 @@ export function makeSuppliers(places: readonly Place[], region: string, random: 
     const supplier = makeSupplier(main, isPerson, since, places, region, random)
     if (taken.has(supplier.rfc) || taken.has(supplier.name)) continue
     taken.add(supplier.rfc).add(supplier.name)
-    supplier.sectors = [main, ...(main === 'obra' || isPerson ? [] : random.some(sectors, random.int(0, 2)))]
+    const more = main === 'obra' || isPerson ? [] : random.some(sectors, random.int(0, 2))
+    supplier.sectors = [...new Set([main, ...more])]
     suppliers.push(supplier)
   }
   rank(suppliers, all)
