@@ -19,7 +19,8 @@ export function formatNumber(value: number, decimals = 0): string {
 
 /** Up to three decimals and no idle zeros: quantities of goods. */
 export function formatQuantity(value: number): string {
-  return formatNumber(value, 3).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros))
+  const text = formatNumber(value, 3)
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
 /** `$1,234,567.89 MXN`. Without a currency the number stands alone, since guessing it would be false. */
@@ -29,7 +30,7 @@ export function formatAmount(amount: number, currency: string | null = 'MXN'): s
   return currency ? `${sign}$${figure} ${currency}` : `${sign}${figure}`
 }
 
-/** `$1.2 millones MXN`: for figures' labels, where the whole amount is in the table underneath. */
+/** `$1.2 mdp`, `$812 mil`: for figures' labels, where the whole amount is in the table underneath. */
 export function formatShortAmount(amount: number): string {
   const size = Math.abs(amount)
   const sign = amount < 0 ? '−' : ''

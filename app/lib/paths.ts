@@ -64,14 +64,3 @@ export const apiPaths = {
 export function isDataPath(path: string): boolean {
   return path === '/data.json' || path.startsWith('/api/') || path.startsWith('/datos/descargas/')
 }
-
-/**
- * The place to go after signing in, if it is one of ours: a path that begins with one slash. Anything else
- * (`//evil`, `/\evil`, a scheme, control characters) gives the fallback.
- */
-export function localPath(value: unknown, fallback = '/'): string {
-  if (typeof value !== 'string' || value.length > 2000) return fallback
-  if (!/^\/(?!\/)/.test(value) || /[\\\s\p{Cc}]/u.test(value)) return fallback
-  const resolved = new URL(value, 'http://portal.invalid')
-  return resolved.origin === 'http://portal.invalid' ? resolved.pathname + resolved.search + resolved.hash : fallback
-}

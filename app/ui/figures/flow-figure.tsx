@@ -51,7 +51,8 @@ export function FlowFigure({ steps, currency, ...frame }: FlowFigureProps) {
             <span className="flow-value">
               <span className={step.amount === null ? 'no-data' : 'number'}>{exact(step.amount)}</span>
               <span className="flow-words">
-                {comparison(step, steps) ?? (step.amount === null ? '' : amountInWords(step.amount, currency ?? ''))}
+                {comparison(step, steps) ??
+                  (step.amount === null || !currency ? '' : amountInWords(step.amount, currency))}
               </span>
             </span>
           </li>

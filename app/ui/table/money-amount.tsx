@@ -15,8 +15,8 @@ export function MoneyAmount({ amount, currency = 'MXN', words = false }: MoneyAm
       <data value={String(amount)} className="number">
         {formatAmount(amount, currency)}
       </data>
-      {words && Math.abs(amount) >= 1000 ? (
-        <span className="money-words"> {amountInWords(amount, currency ?? '')}</span>
+      {words && currency && Math.abs(amount) >= 1000 ? (
+        <span className="money-words"> {amountInWords(amount, currency)}</span>
       ) : null}
     </span>
   )
