@@ -548,6 +548,7 @@ create table rate_limits (
   hits integer not null,
   constraint rate_limits_pkey PRIMARY KEY (key)
 );
+CREATE INDEX rate_limits_by_age ON public.rate_limits USING btree (window_started_at);
 grant delete, insert, select, update on rate_limits to portal_account;
 
 -- tenant: imported releases as they came in, private values included; for the operator only
@@ -581,6 +582,7 @@ create table sessions (
   constraint sessions_pkey PRIMARY KEY (id_hash),
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 grant delete, insert, select, update on sessions to portal_account;
 

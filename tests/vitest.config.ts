@@ -8,6 +8,7 @@ export default defineConfig({
         root: '.',
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/schemas/**/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -16,6 +17,8 @@ export default defineConfig({
         root: '.',
         test: {
           name: 'database',
+          // Its two workers and the server are all that two cores carry: it waits for the unit tests.
+          sequence: { groupOrder: 1 },
           include: ['tests/db/**/*.test.ts', 'tests/routes/**/*.test.ts', 'tests/surface/**/*.test.ts'],
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 60_000,

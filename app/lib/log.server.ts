@@ -14,8 +14,24 @@ export function log(): Logger {
       base: null,
       level: process.env.LOG_LEVEL ?? (process.env.VITEST ? 'silent' : 'info'),
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
     },
     pino.destination(2),
   )
   return holder[KEY]
+}
+
+/** An error without what it was about: the driver's message carries statement and parameters, which may be anybody's data. */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const cause = error.cause instanceof Error ? error.cause : error
+  const code = (cause as { code?: unknown }).code
+  const ofDatabase = error.message.startsWith('Failed query') || cause.name === 'PostgresError'
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    type: cause.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(ofDatabase ? {} : { message: error.message }),
+    stack: stack.slice(0, 20).join('\n'),
+  }
 }

@@ -40,7 +40,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     ...judged.filter((one): one is ImportFinding => !isJudged(one)),
   ]
   request.progress?.(`${request.files.length} archivos, ${judged.length} entregas leídas`)
-  const sorted = sortReleases(releases, await whatIsKnown(request.entityId, releases))
+  const sorted = sortReleases(releases, await whatIsKnown(request, releases))
   const warnings = reviewProcesses([...sorted.accepted, ...sorted.historical])
   const findings = [
     ...unreadable,
@@ -68,7 +68,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
   return { ...counts, findings }
 }
 
-async function whatIsKnown(entityId: string, releases: JudgedRelease[]): Promise<KnownReleases> {
+async function whatIsKnown({ entityId, publish }: ImportRequest, releases: JudgedRelease[]): Promise<KnownReleases> {
   const ocids = [...new Set(releases.map(({ ocid }) => ocid))]
   return asWorker(entityId, async (tx) => {
     const contents = await readKnownContents(tx, ocids)
@@ -79,6 +79,7 @@ async function whatIsKnown(entityId: string, releases: JudgedRelease[]): Promise
       taken: at('taken'),
       main: at('main'),
       historical: at('historical'),
+      drafted: publish ? new Set() : at('draft'),
     }
   })
 }

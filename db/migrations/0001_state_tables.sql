@@ -73,6 +73,8 @@ create table sessions (
 --> statement-breakpoint
 create index sessions_by_user on sessions (user_id);
 --> statement-breakpoint
+create index sessions_by_expiry on sessions (expires_at);
+--> statement-breakpoint
 comment on table sessions is 'state: signed-in sessions, kept by the SHA-256 of their id';
 --> statement-breakpoint
 create table rate_limits (
@@ -80,6 +82,8 @@ create table rate_limits (
   window_started_at timestamptz not null,
   hits integer not null
 );
+--> statement-breakpoint
+create index rate_limits_by_age on rate_limits (window_started_at);
 --> statement-breakpoint
 comment on table rate_limits is 'state: attempts counted across processes; keys are keyed hashes, never addresses';
 --> statement-breakpoint

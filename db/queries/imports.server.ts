@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { WorkerTx } from '../door.server.ts'
 
 /** Contents known for these processes: SHA-256 of what came in by import, and of the published bytes of captured releases. */
-export async function readKnownContents(tx: WorkerTx, ocids: string[]): Promise<{ ocid: string; releaseId: string; sha256: string }[]> {
+export async function readKnownContents(
+  tx: WorkerTx,
+  ocids: string[],
+): Promise<{ ocid: string; releaseId: string; sha256: string }[]> {
   const list = JSON.stringify(ocids)
   return tx.db.execute<{ ocid: string; releaseId: string; sha256: string }>(sql`
     select ocid, release_id as "releaseId", sha256 from release_originals
@@ -12,18 +15,25 @@ export async function readKnownContents(tx: WorkerTx, ocids: string[]): Promise<
     where entity_id = ${tx.entityId} and source = 'captured' and ocid in (select json_array_elements_text(${list}::json))`)
 }
 
-/** Where processes are already: claimed by another entity, in the main feed, in the historical feed. */
-export async function readPlaces(tx: WorkerTx, ocids: string[]): Promise<{ ocid: string; place: 'taken' | 'main' | 'historical' }[]> {
+/** Where processes are already: claimed by another entity, in the main feed, in the historical feed, in a draft. */
+export async function readPlaces(
+  tx: WorkerTx,
+  ocids: string[],
+): Promise<{ ocid: string; place: 'taken' | 'main' | 'historical' | 'draft' }[]> {
   const list = JSON.stringify(ocids)
-  return tx.db.execute<{ ocid: string; place: 'taken' | 'main' | 'historical' }>(sql`
+  return tx.db.execute<{ ocid: string; place: 'taken' | 'main' | 'historical' | 'draft' }>(sql`
     with wanted as (select json_array_elements_text(${list}::json) as ocid)
     select ocid, 'taken' as place from published_ocids join wanted using (ocid) where entity_id <> ${tx.entityId}
     union all select ocid, 'main' from published_records join wanted using (ocid)
-    union all select ocid, 'historical' from published_historical_records join wanted using (ocid)`)
+    union all select ocid, 'historical' from published_historical_records join wanted using (ocid)
+    union all select ocid, 'draft' from drafts join wanted using (ocid) where entity_id = ${tx.entityId}`)
 }
 
 /** Notes an import with its counts and (at most 1,000) findings; returns its id. */
-export async function insertImport(tx: WorkerTx, entry: { actor: string; counts: object; findings: object[] }): Promise<string> {
+export async function insertImport(
+  tx: WorkerTx,
+  entry: { actor: string; counts: object; findings: object[] },
+): Promise<string> {
   const rows = await tx.db.execute<{ id: string }>(sql`
     insert into imports (entity_id, actor, counts, findings)
     values (${tx.entityId}, ${entry.actor}, ${JSON.stringify(entry.counts)}::jsonb, ${JSON.stringify(entry.findings.slice(0, 1000))}::jsonb) returning id`)
@@ -40,7 +50,11 @@ export interface OriginalRow {
 }
 
 /** Keeps releases as they came in. Returns the keys of those that were there already (another import of the same file, at once). */
-export async function insertOriginals(tx: WorkerTx, importId: string, rows: OriginalRow[]): Promise<{ ocid: string; releaseId: string }[]> {
+export async function insertOriginals(
+  tx: WorkerTx,
+  importId: string,
+  rows: OriginalRow[],
+): Promise<{ ocid: string; releaseId: string }[]> {
   const kept = await tx.db.execute<{ ocid: string; releaseId: string }>(sql`
     insert into release_originals (entity_id, ocid, release_id, original, sha256, file, outcome, import_id)
     select ${tx.entityId}, ocid, "releaseId", original::json, sha256, file, outcome, ${importId}::uuid
@@ -61,4 +75,25 @@ export async function readOriginals(
     select ocid, release_id as "releaseId", original::text as original, outcome, file from release_originals
     where entity_id = ${tx.entityId} and (ocid, release_id) > (${after?.ocid ?? ''}, ${after?.releaseId ?? ''})
     order by ocid, release_id limit ${limit}`)
+}
+
+export interface ImportedDraft {
+  ocid: string
+  document: object
+  title: string
+  method: string | null
+  findings: object[]
+  errorCount: number
+  warningCount: number
+  answeredCount: number
+}
+
+/** Writes drafts that came by import, without a person; a process that has a draft already keeps it. */
+export async function insertImportedDrafts(tx: WorkerTx, drafts: ImportedDraft[]): Promise<void> {
+  await tx.db.execute(sql`
+    insert into drafts (entity_id, ocid, document, title, method, findings, error_count, warning_count, answered_count)
+    select ${tx.entityId}, ocid, document, title, method, findings, "errorCount", "warningCount", "answeredCount"
+    from json_to_recordset(${JSON.stringify(drafts)}::json) as row(ocid text, document jsonb, title text, method text, findings jsonb,
+      "errorCount" integer, "warningCount" integer, "answeredCount" smallint)
+    on conflict (entity_id, ocid) do nothing`)
 }

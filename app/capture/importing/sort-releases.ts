@@ -18,6 +18,8 @@ export interface KnownReleases {
   /** Ocids in the main feeds and in the historical feed. */
   main: ReadonlySet<string>
   historical: ReadonlySet<string>
+  /** Ocids with a draft that an import as drafts would overwrite; empty when the import publishes. */
+  drafted: ReadonlySet<string>
 }
 
 export interface Sorted<T> {
@@ -26,6 +28,9 @@ export interface Sorted<T> {
   duplicates: T[]
   rejected: { release: T; finding: ImportFinding }[]
 }
+
+const DRAFTED =
+  'Ya hay un borrador de este proceso y no se sobrescribe lo capturado. Publíquelo, o importe directamente con --publish.'
 
 export const releaseKey = (release: { ocid: string; releaseId: string }) => `${release.ocid}\n${release.releaseId}`
 
@@ -48,6 +53,8 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
           'Este proceso ya lo publicó otro ente. Pida a la coordinación estatal que revise de quién es.',
         ),
       })
+    else if (before === undefined && known.drafted.has(release.ocid))
+      sorted.rejected.push({ release, finding: refuse(release, DRAFTED) })
     else if (before === undefined) {
       contents.set(key, release.sha256)
       fresh.push(release)

@@ -1,0 +1,108 @@
+import { createWriteStream, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { stringify } from 'csv-stringify/sync'
+import type { JsonObject } from '#app/ocds/types.ts'
+import { Flattener, safeCell } from '#app/publication/flatten-compiled.ts'
+import { asVisitor } from '#db/as-visitor.server.ts'
+import { asWorker } from '#db/as-worker.server.ts'
+import { type ExportRow, readCompiledTexts, readReleaseTexts } from '#db/queries/feeds/export-rows.server.ts'
+import { readOriginals } from '#db/queries/imports.server.ts'
+
+export interface ExportOutcome {
+  out: string
+  releases?: number
+  records?: number
+  tables?: { name: string; rows: number }[]
+}
+
+const PAGE = 500
+type Lines = AsyncGenerator<string>
+
+/** Public releases as JSON lines, in the order of publication. The file appears whole or not at all. */
+export async function exportReleases(entityId: string | null, out: string): Promise<ExportOutcome> {
+  return {
+    out,
+    releases: await writeLines(
+      out,
+      pages((after) => asVisitor((tx) => readReleaseTexts(tx, entityId, after, PAGE))),
+    ),
+  }
+}
+
+/** What came in by import, value by value, private data included: for the operator only. */
+export async function exportOriginals(entityIds: string[], out: string): Promise<ExportOutcome> {
+  async function* lines(): Lines {
+    for (const entityId of entityIds) {
+      let after: { ocid: string; releaseId: string } | null = null
+      for (;;) {
+        const page: Awaited<ReturnType<typeof readOriginals>> = await asWorker(entityId, (tx) =>
+          readOriginals(tx, after, PAGE),
+        )
+        for (const row of page) yield row.original
+        after = page.at(-1) ?? null
+        if (page.length < PAGE) break
+      }
+    }
+  }
+  return { out, releases: await writeLines(out, lines()) }
+}
+
+/** Compiled releases as flat tables: a folder of CSV files, or one XLSX workbook with a sheet a table. */
+export async function exportTables(
+  entityId: string | null,
+  format: 'csv' | 'xlsx',
+  out: string,
+): Promise<ExportOutcome> {
+  const flat = new Flattener()
+  let records = 0
+  for await (const text of pages((after) => asVisitor((tx) => readCompiledTexts(tx, entityId, after, PAGE)))) {
+    flat.add(JSON.parse(text) as JsonObject)
+    records += 1
+  }
+  const tables = flat.result()
+  if (format === 'csv') {
+    mkdirSync(out, { recursive: true })
+    for (const { name, columns, rows } of tables) {
+      const cells = rows.map((row) => columns.map((column) => safeCell(row[column])))
+      writeFileSync(
+        join(out, `${name.replaceAll('/', '_')}.csv`),
+        stringify([columns, ...cells], { cast: { boolean: String } }),
+      )
+    }
+  } else await writeWorkbook(out, tables)
+  return { out, records, tables: tables.map(({ name, rows }) => ({ name, rows: rows.length })) }
+}
+
+async function writeWorkbook(out: string, tables: ReturnType<Flattener['result']>): Promise<void> {
+  const { utils, write } = await import('@e965/xlsx')
+  const book = utils.book_new()
+  for (const { name, columns, rows } of tables) {
+    const sheet = utils.aoa_to_sheet([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))])
+    // Sheet names hold 31 characters at most and no slash; the last parts tell most.
+    utils.book_append_sheet(book, sheet, name.replaceAll('/', '.').slice(-31), true)
+  }
+  writeFileSync(out, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
+}
+
+async function* pages(read: (after: number) => Promise<ExportRow[]>): Lines {
+  for (let after = 0; ; ) {
+    const page = await read(after)
+    for (const row of page) yield row.text
+    if (page.length < PAGE) return
+    after = page.at(-1)!.statePosition
+  }
+}
+
+async function writeLines(out: string, lines: Lines): Promise<number> {
+  const stream = createWriteStream(`${out}.partial`)
+  let count = 0
+  for await (const line of lines) {
+    count += 1
+    if (!stream.write(`${line}\n`)) await new Promise<void>((resolve) => stream.once('drain', () => resolve()))
+  }
+  stream.end()
+  await finished(stream)
+  renameSync(`${out}.partial`, out)
+  return count
+}
