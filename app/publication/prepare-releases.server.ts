@@ -33,7 +33,7 @@ export function prepareReleases(
     const imported = 'release' in publication
     const history = histories.get(imported ? publication.release.ocid : publication.ocid)!
     const made = imported
-      ? publicRelease<JsonObject>(publication.release, publisher)
+      ? publicRelease(publication.release, publisher)
       : releaseOfDocument(publisher, history, publication)
     if (!made) {
       unchanged.push(history.ocid)
@@ -63,7 +63,7 @@ function releaseOfDocument(
   { ocid, document, at }: DocumentToPublish,
 ): { document: JsonObject; masked: string[] } | null {
   const { id: _id, date: _date, tag: _tag, ...content } = document
-  const { document: next, masked } = publicRelease<JsonObject>(
+  const { document: next, masked } = publicRelease(
     identifyMembers({ ...content, ocid, initiationType: 'tender' }),
     publisher,
   )

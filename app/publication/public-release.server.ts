@@ -1,73 +1,65 @@
 import { readEnv } from '#app/config/env.server.ts'
-import { isValidRfc, rfcKind } from '#app/lib/rfc.ts'
-import { publicVersion } from '#app/ocds/private-data.ts'
+import { pointer } from '#app/ocds/findings.ts'
+import { isNaturalRfc, publicVersion } from '#app/ocds/private-data.ts'
 import { isObject, type Json, type JsonObject, setMember } from '#app/ocds/types.ts'
 import { PSEUDONYM_SCHEME, pseudonymOf } from './pseudonym.ts'
+
+/** Most texts hold nothing of the kind; this is quicker than the exact look. */
+const SUSPECT = /[A-ZÑ&]{4}\d{6}/i
+const RFC = /(?:MX-RFC-)?(?<![A-Z0-9Ñ&])([A-ZÑ&]{4}\d{6}[A-Z0-9]{3})(?![A-Z0-9Ñ&])/gi
 
 let secret: string | undefined
 
 /**
- * What of a release or draft may be public (DESIGN.md 7). RFC of natural persons, unless the entity has stated its legal basis,
- * become keyed stand-ins wherever they serve as an id; everything else that is private is left out or masked. Pure but for the
- * secret HMAC_SECRET, which is the deployment's. Out: the public document and the JSON Pointers of what was masked.
+ * What of a release or draft may be public (DESIGN.md 7): what is private is left out or masked, and the RFC of natural persons,
+ * unless the entity has stated its legal basis, become keyed stand-ins wherever they stand. A stand-in is the same in all releases
+ * of the deployment (secret HMAC_SECRET), so that references meet and what a person was awarded adds up. Out: the public document
+ * and the JSON Pointers of what was masked; what comes in is left as it is.
  */
-export function publicRelease<T extends JsonObject>(
-  document: T,
+export function publicRelease(
+  release: JsonObject,
   rule: { publishNaturalRfc: boolean },
-): { document: T; masked: string[] } {
-  if (rule.publishNaturalRfc) return publicVersion(document, rule) as { document: T; masked: string[] }
+): { document: JsonObject; masked: string[] } {
+  // Persons are told by their RFC: their contact and address go first, the RFC after.
+  const version = publicVersion(release, { publishNaturalRfc: true })
+  if (rule.publishNaturalRfc) return version
   secret ??= readEnv().HMAC_SECRET
-  const key = secret
-  const masked: string[] = []
-  const { ocid, id, ...rest } = document
-  const replaced = replaceIn(rest, '', (rfc) => pseudonymOf(rfc, key), masked) as JsonObject
-  const named: JsonObject = {}
-  if (ocid !== undefined) named.ocid = ocid
-  if (id !== undefined) named.id = id
-  const version = publicVersion({ ...named, ...replaced }, rule)
-  return { document: version.document as T, masked: [...new Set([...masked, ...version.masked])] }
+  const work = { secret, masked: version.masked }
+  const document: JsonObject = {}
+  for (const [name, member] of Object.entries(version.document)) {
+    if (member === undefined) continue
+    const isOwnId = name === 'ocid' || name === 'id'
+    setMember(document, name, isOwnId ? member : standIn(member, pointer('', name), work))
+  }
+  return { document, masked: [...new Set(work.masked)] }
 }
 
-type Stand = (rfc: string) => string
+interface Work {
+  secret: string
+  masked: string[]
+}
 
-function replaceIn(value: Json, path: string, stand: Stand, masked: string[]): Json {
-  if (typeof value === 'string') {
-    const rfc = naturalRfcOf(value)
-    if (rfc === null) return value
-    masked.push(path)
-    return stand(rfc)
-  }
-  if (Array.isArray(value)) return value.map((member, at) => replaceIn(member, `${path}/${at}`, stand, masked))
+function standIn(value: Json, path: string, work: Work): Json {
+  if (typeof value === 'string') return standInText(value, path, work)
+  if (Array.isArray(value)) return value.map((member, at) => standIn(member, pointer(path, at), work))
   if (!isObject(value)) return value
   const copy: JsonObject = {}
   for (const [name, member] of Object.entries(value)) {
-    if (member === undefined) continue
-    setMember(copy, name, replaceIn(member, `${path}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`, stand, masked))
+    if (member !== undefined) setMember(copy, name, standIn(member, pointer(path, name), work))
   }
-  return schemeOfStandIn(value, copy, path, stand, masked)
+  // `{scheme: MX-RFC, id: …}`: the scheme of the stand-ins, and the part of one that stands behind it.
+  if (value.id !== copy.id && typeof copy.id === 'string' && typeof value.scheme === 'string') {
+    copy.scheme = PSEUDONYM_SCHEME
+    copy.id = copy.id.replace(`${PSEUDONYM_SCHEME}-`, '')
+  }
+  return copy
 }
 
-/** `{scheme: MX-RFC, id: <RFC of a person>}` keeps its shape: the scheme of the stand-ins and the part behind it. */
-function schemeOfStandIn(
-  value: JsonObject,
-  copy: JsonObject,
-  path: string,
-  stand: Stand,
-  masked: string[],
-): JsonObject {
-  if (typeof value.scheme !== 'string' || typeof value.id !== 'string' || !/RFC/i.test(value.scheme)) return copy
-  const rfc = value.id.trim().toUpperCase()
-  if (rfcKind(rfc) !== 'person') return copy
-  if (copy.id === value.id) masked.push(`${path}/id`)
-  return { ...copy, scheme: PSEUDONYM_SCHEME, id: stand(rfc).slice(PSEUDONYM_SCHEME.length + 1) }
-}
-
-/** The RFC of a natural person that a whole text is, alone or behind `MX-RFC-`; null for anything else. */
-function naturalRfcOf(text: string): string | null {
-  if (text.length < 13 || text.length > 40 || text.includes('://')) return null
-  const [, before = '', rfc = ''] = /^(.*?)([A-ZÑ&]{4}\d{6}[A-Z0-9]{3})$/i.exec(text.trim()) ?? []
-  const upper = rfc.toUpperCase()
-  if (rfcKind(upper) !== 'person') return null
-  if (/RFC[-: ]?$/i.test(before)) return upper
-  return before === '' && isValidRfc(upper) ? upper : null
+function standInText(text: string, path: string, work: Work): string {
+  if (!SUSPECT.test(text)) return text
+  const replaced = text.replace(RFC, (whole: string, rfc: string) =>
+    isNaturalRfc(rfc) ? pseudonymOf(rfc, work.secret) : whole,
+  )
+  if (replaced !== text) work.masked.push(path)
+  return replaced
 }
