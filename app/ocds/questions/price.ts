@@ -43,6 +43,6 @@ function total(
 
 function nothingBought(document: JsonObject): { sentence: string; paths: string[] } | undefined {
   const nobody = who.answer(document)
-  if (!nobody || nobody.paths[0] !== '/tender/status') return undefined
+  if (nobody?.paths[0] !== '/tender/status') return undefined
   return { sentence: 'Ninguno: no se adjudicó.', paths: nobody.paths }
 }

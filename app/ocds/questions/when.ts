@@ -43,7 +43,7 @@ function earlierDates(document: JsonObject): { sentence: string; paths: string[]
   const offers = spanOf(tender.value, 'tenderPeriod')
   if (offers) return { sentence: `Se reciben ofertas ${offers}.`, paths: ['/tender/tenderPeriod'] }
   const contract = spanOf(tender.value, 'contractPeriod')
-  return contract && { sentence: `Contrato previsto ${contract}.`, paths: ['/tender/contractPeriod'] }
+  return contract === undefined ? undefined : { sentence: `Contrato previsto ${contract}.`, paths: ['/tender/contractPeriod'] }
 }
 
 function spanOf(holder: JsonObject, name: string): string | undefined {
@@ -51,5 +51,5 @@ function spanOf(holder: JsonObject, name: string): string | undefined {
   const end = dayOf(holder, name, 'endDate')
   if (start && end) return `del ${start} al ${end}`
   if (start) return `desde el ${start}`
-  return end && `hasta el ${end}`
+  return end === undefined ? undefined : `hasta el ${end}`
 }

@@ -1,0 +1,44 @@
+import { CommandProblem } from './command-problem.ts'
+
+/** A command gets what stands after its name and gives the exit code: 0 done, 1 the data was refused. */
+interface Command {
+  run(args: string[]): Promise<number>
+}
+
+/** Loaded only when asked for: `merge` and `detect` start without a database driver, without ajv and without a build. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  merge: () => import('./commands/merge.ts'),
+  validate: () => import('./commands/validate.ts'),
+  detect: () => import('./commands/detect.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  entities: () => import('./commands/entities.ts'),
+}
+
+const USAGE = `Use: portal ORDEN …, donde ORDEN es una de: ${Object.keys(COMMANDS).join(', ')}`
+
+/** Exit 0 done, 1 the data was refused, 2 it could not run (DESIGN.md 8). */
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) throw new CommandProblem(name ? `No existe la orden «${name}». ${USAGE}` : USAGE)
+  const command = await load()
+  return command.run(args)
+}
+
+/** A reader that went away (`| head`) ends the command without a word. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const sentence = error instanceof CommandProblem ? error.message : `No se pudo ejecutar: ${describe(error)}`
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 2
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
