@@ -47,7 +47,7 @@ export interface Facts {
   net: Cents
   gross: Cents
   estimate: Cents
-  /** Legal ground of a direct award above the amount; null where the amount is ground enough, or where nobody gave one. */
+  /** Why it is no open tender: the amount, or the legal ground of an exception; null where nobody gave one. */
   rationale: string | null
   quotes: Quote[]
   tenderers: Supplier[]
@@ -63,6 +63,8 @@ export interface Facts {
   surety: string
   fund: Fund
   program: { code: string; name: string }
+  /** What nobody wrote down: why, with which money, or where. */
+  gaps: ReadonlySet<'why' | 'funding' | 'where'>
   /** Document types that nobody uploaded. */
   missing: Set<string>
   /** A mistake that is published first and put right at `date`. */

@@ -14,6 +14,10 @@ export interface DemoStep {
   document: JsonObject
 }
 
+/** What is published of a step includes the papers that are signed right after it. */
+const PAPERWORK = 3 * HOUR
+const STUDY = 4 * DAY
+
 interface Cut {
   /** The document tells what happened until here. */
   until: Moment
@@ -27,7 +31,7 @@ export function publicationSteps(facts: Facts, world: World, seed: number, bend?
   for (const { until, delay } of stages(facts, bend, random)) {
     const after = cuts.at(-1)?.published ?? 0
     const published = Math.max(officeHour(until + delay * DAY, world.zone, random), until + HOUR, after + HOUR)
-    if (published <= world.today) cuts.push({ until, published })
+    if (published <= world.today && until !== cuts.at(-1)?.until) cuts.push({ until, published })
   }
   if (cuts.length === 0)
     cuts.push({
@@ -46,14 +50,14 @@ function stages(facts: Facts, bend: Twist | undefined, random: Random): { until:
   const prompt = () => Math.min(4, random.around(0.6, 0.6))
   const usual = () => Math.min(110, random.around(facts.buyer.delay, 0.5))
   const found: { until: Moment; delay: number }[] = []
-  const signed = Math.max(moments.signed, moments.awarded)
+  const signed = Math.max(moments.signed, moments.awarded) + PAPERWORK
   const small = facts.method === 'direct' && facts.net < cents(300_000)
   if (random.chance(facts.method === 'direct' ? 0 : 0.65) || random.chance(small ? 0.1 : 0.3))
-    found.push({ until: moments.planned, delay: usual() / 3 })
+    found.push({ until: moments.planned + STUDY, delay: usual() / 3 })
   if (facts.method !== 'direct') {
     found.push({ until: moments.called, delay: prompt() })
     if (facts.hasMeeting && random.chance(0.25)) found.push({ until: moments.meeting, delay: prompt() })
-    if (facts.outcome !== 'cancelled') found.push({ until: moments.awarded, delay: usual() / 3 })
+    if (facts.outcome !== 'cancelled') found.push({ until: moments.awarded + PAPERWORK, delay: usual() / 3 })
     else found.push({ until: moments.closed, delay: usual() })
   } else if (facts.outcome === 'cancelled') found.push({ until: moments.closed, delay: usual() })
   if (facts.outcome !== 'awarded') return found
@@ -71,5 +75,5 @@ function later(facts: Facts, random: Random, usual: () => number): { until: Mome
   if (half && random.chance(0.35)) moments.push(half.date)
   const last = payments.at(-1)
   if (last) moments.push(Math.max(last.date, facts.moments.received))
-  return moments.map((until) => ({ until, delay: usual() }))
+  return moments.map((moment) => ({ until: moment + PAPERWORK, delay: usual() }))
 }

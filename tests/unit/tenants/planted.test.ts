@@ -108,7 +108,7 @@ const DETECTORS: Record<PlantedKind, (documents: JsonObject[], group: DemoProces
 }
 
 describe('planted irregularities', () => {
-  it('planted.json is what the generator gives (npm users: node --import tsx tenants/demo/generator/write-planted.server.ts)', () => {
+  it('planted.json is what the generator gives (to renew it: node --import tsx tenants/demo/generator/write-planted.server.ts)', () => {
     expect(listPlanted(processes, { ...DEMO_DEFAULTS })).toEqual(planted)
   })
 

@@ -21,7 +21,7 @@ export const healthItems = [
     25302673 | 25301 | Vacuna contra la influenza, frasco de 10 dosis | Frasco | 620–1150 | 100–2500
     25301103 | 25301 | Heparina, solución inyectable de 5 000 UI/ml | Frasco | 70–160 | 100–3000
     25301669 | 25301 | Oxitocina, solución inyectable de 5 UI, caja con 50 ampolletas | Caja | 310–560 | 50–900
-    25400242 | 25401 | Guantes quirúrgicos de látex estériles, par | Par | 7–16 | 2000–60000
+    25400242 | 25401 | Guantes quirúrgicos de látex estériles | Par | 7–16 | 2000–60000
     25400299 | 25401 | Jeringas de plástico de 5 ml con aguja, caja con 100 | Caja | 140–290 | 100–4000
     25400230 | 25401 | Gasa simple de algodón, paquete con 200 | Paquete | 85–190 | 200–5000
     25400100 | 25401 | Catéter intravenoso calibre 20, pieza estéril | Pieza | 9–24 | 1000–30000

@@ -15,10 +15,10 @@ export const servicesItems = [
     35400002 | 35401 | Mantenimiento de tomógrafo y equipo de rayos X | Servicio | 165000–490000 | 1–4
     35100003 | 35101 | Reparación de instalaciones eléctricas | Servicio | 42000–260000 | 1–4
     35800003 | 35801 | Servicio integral de limpieza, operario por mes | Mes | 7900–11900 | 12–420
-    35800004 | 35801 | Lavado de ropa hospitalaria, kilogramo | Kilogramo | 12–23 | 8000–160000
+    35800004 | 35801 | Lavado de ropa hospitalaria | Kilogramo | 12–23 | 8000–160000
     35900002 | 35901 | Mantenimiento de áreas verdes | Mes | 28000–98000 | 6–12
     35900003 | 35901 | Fumigación y control de plagas | Servicio | 1900–6800 | 10–160
-    35800005 | 35801 | Recolección de residuos peligrosos biológico-infecciosos, kilogramo | Kilogramo | 19–42 | 2000–60000
+    35800005 | 35801 | Recolección de residuos peligrosos biológico-infecciosos | Kilogramo | 19–42 | 2000–60000
     35800005 | 35801 | Recolección y traslado de residuos sólidos | Mes | 185000–890000 | 6–12
   `,
   ),
@@ -36,8 +36,8 @@ export const servicesItems = [
     33100008 | 33105 | Auditoría a estados financieros | Servicio | 180000–850000 | 1–1
     33300004 | 33302 | Actualización del catastro con imágenes aéreas | Servicio | 780000–4200000 | 1–1
     33300015 | 33303 | Certificación del sistema de gestión de calidad | Servicio | 95000–310000 | 1–2
-    33601001 | 33602 | Interpretación a lenguas originarias, hora | Hora | 480–950 | 20–400
-    33601001 | 33601 | Traducción de documentos oficiales, cuartilla | Cuartilla | 180–380 | 50–1500
+    33601001 | 33602 | Interpretación a lenguas originarias | Hora | 480–950 | 20–400
+    33601001 | 33601 | Traducción de documentos oficiales | Cuartilla | 180–380 | 50–1500
   `,
   ),
   ...itemTable(

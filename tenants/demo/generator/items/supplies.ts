@@ -32,12 +32,12 @@ export const suppliesItems = [
     21600032 | 21601 | Jabón líquido para manos, garrafa de 20 litros | Garrafa | 280–540 | 30–900
     21600017 | 21601 | Detergente en polvo, saco de 10 kg | Saco | 230–410 | 50–1500
     21600005 | 21601 | Cloro al 6 %, garrafa de 20 litros | Garrafa | 150–310 | 50–1500
-    21600075 | 21601 | Bolsas negras para basura de 90 por 120 cm, kilogramo | Kilogramo | 38–68 | 200–9000
+    21600075 | 21601 | Bolsas negras para basura de 90 por 120 cm | Kilogramo | 38–68 | 200–9000
     21600020 | 21601 | Escobas de plástico tipo cepillo | Pieza | 42–95 | 50–1500
     21600054 | 21601 | Trapeadores de microfibra con bastón | Pieza | 85–180 | 50–1500
-    21600065 | 21601 | Gel antibacterial, litro | Litro | 48–110 | 100–4000
+    21600065 | 21601 | Gel antibacterial | Litro | 48–110 | 100–4000
     21600014 | 21601 | Desinfectante multiusos, garrafa de 20 litros | Garrafa | 210–430 | 40–900
-    21600029 | 21601 | Franela gris, metro | Metro | 22–45 | 100–3000
+    21600029 | 21601 | Franela gris | Metro | 22–45 | 100–3000
   `,
   ),
   ...itemTable(
@@ -63,7 +63,7 @@ export const suppliesItems = [
     27500012 | 27501 | Sábanas hospitalarias individuales | Pieza | 95–190 | 200–6000
     27500005 | 27501 | Colchonetas de vinil | Pieza | 390–820 | 100–4000
     27100019 | 27101 | Batas clínicas | Pieza | 190–420 | 100–3000
-    27200013 | 27201 | Equipo de protección personal para cuadrillas, juego | Juego | 680–1450 | 50–1500
+    27200013 | 27201 | Equipo de protección personal para cuadrillas | Juego | 680–1450 | 50–1500
     27200014 | 27201 | Impermeables de dos piezas | Pieza | 240–520 | 100–2500
   `,
   ),

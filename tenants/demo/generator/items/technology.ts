@@ -33,7 +33,7 @@ export const technologyItems = [
     31900004 | 31904 | Hospedaje en centro de datos | Mes | 38000–120000 | 6–12
     32300001 | 32301 | Arrendamiento de equipo de cómputo | Mes | 85000–420000 | 6–12
     35300001 | 35301 | Mantenimiento preventivo de equipo de cómputo | Servicio | 420–1150 | 40–900
-    33600004 | 33606 | Digitalización de expedientes, imagen | Imagen | 0.6–1.9 | 50000–900000
+    33600004 | 33606 | Digitalización de expedientes | Imagen | 0.6–1.9 | 50000–900000
     31700003 | 31701 | Servicio de enlaces de datos entre oficinas | Mes | 24000–88000 | 6–12
   `,
   ),

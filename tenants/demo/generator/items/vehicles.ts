@@ -20,7 +20,7 @@ export const vehiclesItems = [
     29600005 | 29601 | Amortiguadores para camioneta | Pieza | 890–1900 | 20–200
     26100013 | 26103 | Gasolina regular por medio de vales electrónicos | Litro | 20.4–22.9 | 5000–220000
     26100030 | 26102 | Diésel para maquinaria y camiones | Litro | 21.2–23.8 | 5000–180000
-    26100003 | 26103 | Aceite para motor multigrado, litro | Litro | 78–150 | 100–3000
+    26100003 | 26103 | Aceite para motor multigrado | Litro | 78–150 | 100–3000
   `,
   ),
   ...itemTable(

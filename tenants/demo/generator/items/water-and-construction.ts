@@ -13,7 +13,7 @@ export const waterAndConstructionItems = [
     25100047 | 25101 | Sulfato de aluminio líquido | Kilogramo | 5.2–9.8 | 5000–150000
     - | 24901 | Medidores domiciliarios de agua de media pulgada | Pieza | 520–1150 | 100–6000
     - | 24701 | Brocales y tapas de hierro para pozo de visita | Juego | 2100–4300 | 10–250
-    24200030 | 24201 | Tubería de concreto de 45 cm, tramo | Tramo | 890–1750 | 20–900
+    24200030 | 24201 | Tubería de concreto de 45 cm | Tramo | 890–1750 | 20–900
     - | 56601 | Transformadores de distribución de 75 kVA | Equipo | 98000–215000 | 1–10
     24600008 | 24601 | Arrancadores para equipo de bombeo | Pieza | 18500–46000 | 1–30
   `,
@@ -38,7 +38,7 @@ export const waterAndConstructionItems = [
     24200015 | 24201 | Mezcla asfáltica en caliente | Metro cúbico | 2600–3900 | 50–2500
     24100081 | 24101 | Grava triturada de tres cuartos | Metro cúbico | 360–620 | 50–3000
     24100006 | 24101 | Arena de río | Metro cúbico | 310–560 | 50–3000
-    24700162 | 24701 | Varilla corrugada de tres octavos, tonelada | Tonelada | 17500–24500 | 2–120
+    24700162 | 24701 | Varilla corrugada de tres octavos | Tonelada | 17500–24500 | 2–120
     24700055 | 24701 | Láminas galvanizadas calibre 26 | Pieza | 420–790 | 100–6000
     - | 24601 | Luminarias LED de 100 W para alumbrado público | Pieza | 2900–5600 | 50–2500
     24600020 | 24601 | Cable de cobre calibre 10, caja de 100 m | Caja | 1450–2600 | 10–400
@@ -46,10 +46,10 @@ export const waterAndConstructionItems = [
     24900033 | 24901 | Pintura de tráfico amarilla, cubeta de 19 litros | Cubeta | 1900–3300 | 20–500
     - | 24401 | Triplay de pino de 18 mm | Pieza | 540–980 | 20–600
     24900019 | 24801 | Impermeabilizante acrílico a diez años, cubeta de 19 litros | Cubeta | 1650–3100 | 20–500
-    29100189 | 29101 | Palas, picos y carretillas para cuadrilla, juego | Juego | 2900–5600 | 5–120
+    29100189 | 29101 | Palas, picos y carretillas para cuadrilla | Juego | 2900–5600 | 5–120
     56300114 | 56301 | Retroexcavadoras cargadoras | Equipo | 1850000–2950000 | 1–4
     56300115 | 56301 | Revolvedoras de concreto de un saco | Equipo | 28000–52000 | 1–15
-    56700151 | 56701 | Herramienta eléctrica para taller, juego | Juego | 8900–21000 | 1–30
+    56700151 | 56701 | Herramienta eléctrica para taller | Juego | 8900–21000 | 1–30
   `,
   ),
 ]

@@ -53,10 +53,11 @@ function goods(wanted: Wanted, place: Place, random: Random): Line[] {
   const chosen = random.some(fitting.length > 0 ? fitting : pool, count)
   const shares = chosen.map(() => random.between(0.3, 1))
   const whole = shares.reduce((sum, share) => sum + share, 0)
-  return chosen.map((kind, index) => line(kind, (wanted.net * (shares[index] ?? 0)) / whole, place, random))
+  const where = street(random)
+  return chosen.map((kind, index) => line(kind, (wanted.net * (shares[index] ?? 0)) / whole, place, where, random))
 }
 
-function line(kind: ItemKind, share: Cents, place: Place, random: Random): Line {
+function line(kind: ItemKind, share: Cents, place: Place, where: string, random: Random): Line {
   const usual = Math.round(random.between(kind.price[0], kind.price[1]))
   const single = kind.quantity[1] === 1
   const price = single ? Math.round(Math.min(Math.max(share, kind.price[0]), kind.price[1])) : usual
@@ -69,7 +70,7 @@ function line(kind: ItemKind, share: Cents, place: Place, random: Random): Line 
     quantity: single ? 1 : Math.max(1, Math.round(share / price)),
     price,
     place,
-    where: kind.category === 'goods' ? `Almacén general, ${street(random)}` : street(random),
+    where: kind.category === 'goods' ? `Almacén general, ${where}` : where,
   }
 }
 

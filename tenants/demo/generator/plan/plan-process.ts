@@ -1,6 +1,7 @@
 import { buildOcid } from '#app/ocds/ocid.ts'
 import { DAY } from '../calendar.ts'
 import type { Facts, Line } from '../facts.ts'
+import { LIMITS } from '../irregularities/kinds.ts'
 import { twist } from '../irregularities/twist.ts'
 import { kindsOf, taxRateOf } from '../items/index.ts'
 import { cents, withTax } from '../money.ts'
@@ -12,7 +13,7 @@ import { chooseLines, netOf } from './lines.ts'
 import { planMoments } from './moments.ts'
 import { planAmendment, planPayments } from './money-flow.ts'
 import { type Target, target } from './target.ts'
-import { descriptionOf, fundOf, GROUNDS, programOf, titleOf } from './wording.ts'
+import { BY_AMOUNT, descriptionOf, fundOf, GROUNDS, programOf, titleOf } from './wording.ts'
 
 /** Makes up everything that happens in one process. The same order, number and seed give the same facts. */
 export function planProcess(order: Order, year: number, file: string, seed: number, world: World): Facts {
@@ -31,6 +32,7 @@ export function planProcess(order: Order, year: number, file: string, seed: numb
   const amendment = planAmendment(category, net, moments, world.zone, random)
   if (amendment) amendment.gross = withTax(amendment.net, taxRate)
   const asks = order.method === 'direct' && net > cents(60_000) && random.chance(0.7)
+  const gaps = gapsOf(order, net > cents(LIMITS.direct[category]), random)
   const facts: Facts = {
     ocid: buildOcid({ prefix: world.prefix, entityKey: order.buyer.entity.key, year, fileNumber: file }),
     file,
@@ -45,7 +47,8 @@ export function planProcess(order: Order, year: number, file: string, seed: numb
     net: order.gross ? Math.round(order.gross / (1 + taxRate)) : net,
     gross,
     estimate: Math.round((gross * random.between(1, 1.14)) / 100_000) * 100_000 || gross,
-    rationale: aim.exceptional ? random.pick(GROUNDS) : null,
+    rationale: gaps.has('why') ? null : rationaleOf(order.method, net > cents(LIMITS.direct[category]), random),
+    gaps,
     quotes: asks ? chooseQuotes(sector, winner, gross, moments.planned, moments.called, world, random) : [],
     tenderers: order.tenderers ?? chooseTenderers(order.method, sector, winner, world, random),
     winner,
@@ -93,6 +96,22 @@ function outcomeOf(order: Order, random: Random): Facts['outcome'] {
   const luck = random.next()
   if (order.method === 'direct') return luck < 0.004 ? 'cancelled' : 'awarded'
   return luck < 0.04 ? 'cancelled' : luck < 0.12 ? 'unsuccessful' : 'awarded'
+}
+
+// Below the limit the reason is often left out; above it only an irregularity leaves it out.
+function gapsOf(order: Order, large: boolean, random: Random): Facts['gaps'] {
+  const gaps = new Set<'why' | 'funding' | 'where'>()
+  if (order.twist !== undefined) return gaps
+  if (!large && random.chance(0.12)) gaps.add('why')
+  if (random.chance(0.09)) gaps.add('funding')
+  if (random.chance(0.06)) gaps.add('where')
+  return gaps
+}
+
+function rationaleOf(method: Facts['method'], large: boolean, random: Random): string | null {
+  if (method === 'open') return null
+  if (method === 'selective') return BY_AMOUNT.selective
+  return large ? random.pick(GROUNDS) : BY_AMOUNT.direct
 }
 
 function witnessesOf(method: Facts['method'], large: boolean, random: Random): string[] {

@@ -143,6 +143,13 @@ export function fundOf(sector: string, buyer: Buyer, random: Random): Fund {
     : { origin: buyer.origin, name: 'Ingresos propios', source: '14' }
 }
 
+export const BY_AMOUNT = {
+  direct:
+    'Artículo 42 (ley ficticia): el monto no rebasa el tope que el presupuesto del año fija para adjudicar directamente.',
+  selective:
+    'Artículo 42 (ley ficticia): el monto está entre los topes que el presupuesto del año fija para invitar a tres personas.',
+} as const
+
 export const GROUNDS = [
   'Artículo 41, fracción I (ley ficticia): no hay otro proveedor que ofrezca bienes o servicios sustitutos; derechos exclusivos.',
   'Artículo 41, fracción III (ley ficticia): de no contratarse de inmediato se pondría en riesgo la salud de la población.',

@@ -20,7 +20,7 @@ export function contracts(scene: Scene): JsonObject[] {
       title: facts.title,
       description: facts.description,
       status: ended ? 'terminated' : 'active',
-      period: deliveryPeriod(scene),
+      period: deliveryPeriod(scene, true),
       value: amendment ? value(amendment.gross, amendment.net) : value(facts.gross, facts.net),
       items: items(scene, { prices: true, places: true }),
       dateSigned: text(scene, moments.signed),
@@ -28,7 +28,7 @@ export function contracts(scene: Scene): JsonObject[] {
       guarantees: facts.guarantees ? guarantees(scene) : [],
       documents: [
         ...file(scene, 'contractSigned', moments.signed + HOUR),
-        ...(facts.guarantees ? file(scene, 'contractGuarantees', moments.signed + 2 * DAY) : []),
+        ...(facts.guarantees ? file(scene, 'contractGuarantees', moments.signed + HOUR) : []),
         ...(amendment ? file(scene, 'contractAmendment', amendment.date) : []),
       ],
       amendments: amendment ? [amendmentOf(scene, amendment)] : [],

@@ -29,6 +29,7 @@ const UNIT_CODES: Record<string, string> = {
 
 /** Items of a document: with their prices once something has been awarded, with the place where they are delivered if it matters there. */
 export function items(scene: Scene, has: { prices: boolean; places: boolean }): JsonObject[] {
+  const places = has.places && !scene.facts.gaps.has('where')
   return scene.facts.lines.map((line) => {
     const code = UNIT_CODES[line.unit]
     return tidy({
@@ -43,20 +44,20 @@ export function items(scene: Scene, has: { prices: boolean; places: boolean }): 
         name: line.unit,
         value: has.prices ? value(withTax(line.price, scene.facts.taxRate), line.price) : undefined,
       }),
-      deliveryLocation: has.places
+      deliveryLocation: places
         ? location(line.place, line.where, new Random(`${scene.facts.ocid} ${line.where}`))
         : undefined,
-      deliveryAddress: has.places ? address(line.place, scene.world.state.name, line.where) : undefined,
+      deliveryAddress: places ? address(line.place, scene.world.state.name, line.where) : undefined,
     })
   })
 }
 
 const cog = (line: Line): JsonObject => ({ scheme: 'COG', id: line.cog, description: cogName(line.cog) })
 
-/** When the things are due, with the mistake that a correction puts right later. */
-export function deliveryPeriod(scene: Scene): JsonObject {
+/** When the things are due, with the mistake that a correction puts right later. Only the contract itself is ever amended. */
+export function deliveryPeriod(scene: Scene, amendable = false): JsonObject {
   const { moments, amendment, correction } = scene.facts
-  const amended = amendment !== null && amendment.date <= scene.until
+  const amended = amendable && amendment !== null && amendment.date <= scene.until
   const wrong = correction?.field === 'deliveryDate' && scene.until < correction.date
   const end = wrong ? moments.ends + 86_400_000 * 365 : amended ? amendment.endDate : moments.ends
   return {

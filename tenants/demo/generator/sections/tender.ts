@@ -30,7 +30,7 @@ export function tender(scene: Scene): JsonObject {
     value: value(facts.estimate),
     procurementMethod: facts.method,
     procurementMethodDetails: METHOD_NAMES[facts.method],
-    procurementMethodRationale: facts.method === 'direct' ? (facts.rationale ?? undefined) : undefined,
+    procurementMethodRationale: facts.rationale ?? undefined,
     mainProcurementCategory: facts.category,
     additionalProcurementCategories: [/^arrend/.test(facts.sector) ? 'goodsLease' : EXTENDED[facts.category]],
     awardCriteria: criteria(scene),
@@ -77,7 +77,9 @@ function documents(scene: Scene): JsonObject[] {
   if (facts.method === 'direct')
     return [
       ...file(scene, 'technicalSpecifications', moments.called),
-      ...(facts.rationale ? file(scene, 'procurementMethodAuthorization', moments.called) : []),
+      ...(facts.quotes.length === 0 && facts.rationale
+        ? file(scene, 'procurementMethodAuthorization', moments.called)
+        : []),
     ]
   return [
     ...file(scene, 'tenderNotice', moments.called),
