@@ -39,7 +39,10 @@ export class Visitor {
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(this.url + path, { redirect: 'manual', headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...headers } })
+    return fetch(this.url + path, {
+      redirect: 'manual',
+      headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
+    })
   }
 
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
@@ -47,7 +50,12 @@ export class Visitor {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams(fields),
-      headers: { origin: this.url, 'sec-fetch-site': 'same-origin', ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
+      headers: {
+        origin: this.url,
+        'sec-fetch-site': 'same-origin',
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...headers,
+      },
     })
     const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-'))
     if (cookie) this.cookie = cookie.split(';')[0] ?? ''
@@ -55,15 +63,17 @@ export class Visitor {
   }
 
   async signIn(email: string, password: string): Promise<Visitor> {
-    const answer = await this.post('/ingresar', { email, password })
-    if (answer.status !== 302) throw new Error(`sign-in answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+    const answer = await this.post('/ingresar', { correo: email, contrasena: password })
+    if (answer.status !== 302)
+      throw new Error(`sign-in answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
     return this
   }
 
   /** The token that a page of this person's session carries in its forms. */
   async token(path: string): Promise<string> {
     const page = await (await this.get(path)).text()
-    const token = /name="_token"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? /value="([^"]+)"[^>]*name="_token"/.exec(page)?.[1]
+    const token =
+      /name="_token"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? /value="([^"]+)"[^>]*name="_token"/.exec(page)?.[1]
     if (!token) throw new Error(`no form token on ${path}`)
     return token
   }
