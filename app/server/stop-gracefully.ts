@@ -3,6 +3,7 @@ import { log } from '#app/lib/log.server.ts'
 
 /** Time given to requests that are being answered, in milliseconds; the whole stop stays under ten seconds. */
 const PATIENCE_MS = 8_000
+const SWEEP_MS = 50
 
 /**
  * On SIGTERM or SIGINT: says it is not ready, takes no new connection, lets the ones in course end, runs `onStop`
@@ -16,11 +17,11 @@ export function stopGracefully(server: Server, onStop: () => Promise<void>): () 
     stopping = true
     log().info({ signal }, 'stopping')
     const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeIdleConnections()
-    })
+    // A browser keeps its connection after the answer: those that have become idle are closed as they do.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    await new Promise<void>((resolve) => server.close(() => resolve()))
     clearTimeout(cut)
+    clearInterval(sweep)
     await onStop().catch((error: unknown) => log().error({ err: error }, 'could not close everything'))
     process.exit(0)
   }

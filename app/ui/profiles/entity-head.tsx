@@ -1,0 +1,89 @@
+import { amountInWords, formatNumber, formatShare } from '#app/lib/amounts.ts'
+import { paths } from '#app/lib/paths.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
+import { TextLink } from '#app/ui/layout/text-link.tsx'
+import { KeyFigures } from '#app/ui/search/key-figures.tsx'
+
+export type EntityHeadProps = {
+  name: string
+  sphere: string
+  sphereHref: string
+  rfc: string | null
+  notice: string | null
+  closed: boolean
+  parent: { name: string; href: string } | null
+  successor: { name: string; href: string } | null
+  total: number
+  pesos: number
+  directShare: number | null
+  historicalRecords: number
+  lastPublished: string | null
+}
+
+/** Who the entity is, and its figures so far. */
+export function EntityHead(props: EntityHeadProps) {
+  const {
+    name,
+    sphere,
+    sphereHref,
+    rfc,
+    notice,
+    closed,
+    parent,
+    successor,
+    total,
+    pesos,
+    directShare,
+    historicalRecords,
+    lastPublished,
+  } = props
+  return (
+    <>
+      <Breadcrumbs items={[{ label: 'Entes', href: paths.entities() }, { label: name }]} />
+      <header className="page-head">
+        <h1>{name}</h1>
+        <p className="quiet">
+          <TextLink href={sphereHref}>{sphere}</TextLink>
+          {parent ? (
+            <>
+              {' · depende de '}
+              <TextLink href={parent.href}>{parent.name}</TextLink>
+            </>
+          ) : null}
+          {rfc ? ` · RFC ${rfc}` : ''}
+        </p>
+        {notice ? <Notice title={notice} /> : null}
+        {closed || successor ? (
+          <Notice title="Este ente ya no existe">
+            {successor ? (
+              <p>
+                Sus funciones pasaron a <TextLink href={successor.href}>{successor.name}</TextLink>.
+              </p>
+            ) : null}
+          </Notice>
+        ) : null}
+      </header>
+      {total > 0 ? (
+        <KeyFigures
+          figures={[
+            { label: 'Procesos publicados', figure: formatNumber(total) },
+            { label: 'Por un monto de', figure: amountInWords(pesos) },
+            {
+              label: 'Por adjudicación directa',
+              figure: directShare === null ? '—' : formatShare(directShare),
+              note: 'de sus procesos',
+            },
+            {
+              label: 'Última publicación',
+              figure: lastPublished ? lastPublished.split(',')[0] : '—',
+              ...(historicalRecords > 0
+                ? { note: `Además, ${formatNumber(historicalRecords)} procesos históricos` }
+                : {}),
+            },
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}
