@@ -7,7 +7,6 @@ import { happened, period, type Scene } from './scene.ts'
 /** Where the money comes from: one budget line for each partida, with the accounting moments reached so far. */
 export function budget(scene: Scene): JsonObject {
   const { facts, world, cast } = scene
-  if (facts.gaps.has('funding')) return { description: facts.program.name, amount: value(facts.estimate) }
   const { year } = civil(facts.moments.planned, world.zone)
   const breakdown = {
     id: `${facts.buyer.entity.key}-${year}-${facts.program.code}`,

@@ -12,7 +12,7 @@ export function planning(scene: Scene): JsonObject {
   const asked = facts.quotes.length > 0 && facts.quotes.every((quote) => happened(scene, quote.date))
   return tidy({
     rationale: `${facts.buyer.units.requesting} solicita la contratación para dar continuidad a «${facts.program.name}».`,
-    budget: budget(scene),
+    budget: facts.gaps.has('funding') ? undefined : budget(scene),
     hasQuotes: asked,
     requestsForQuotes: asked ? [requestForQuotes(scene)] : [],
     requestingUnits: [cast.unit('requesting', 'requestingUnit')],
