@@ -21,11 +21,12 @@ export const how: Question = {
     if (details) paths.push('/tender/procurementMethodDetails')
     if (rationale) paths.push('/tender/procurementMethodRationale')
     const name = details ?? titleOfCode('method', method)
-    const reason = method !== 'open' && rationale ? `, ${lowerFirst(shortened(rationale))}` : ''
+    const reason = method !== 'open' && rationale ? lowerFirst(shortened(rationale)) : ''
+    const joint = reason.startsWith('por ') ? ', ' : ': '
     const number = valueAt(document, 'tender', 'numberOfTenderers')
     const count = typeof number === 'number' ? number : objectsAt(document, 'tender', 'tenderers').length
     const rivals =
       count > 0 && method !== 'direct' ? `, con ${count === 1 ? 'un participante' : `${count} participantes`}` : ''
-    return { sentence: ended(`${name}${reason}${rivals}`), paths }
+    return { sentence: ended(`${name}${rivals}${reason && joint}${reason}`), paths }
   },
 }

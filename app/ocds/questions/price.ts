@@ -20,8 +20,8 @@ export const price: Question = {
       ({ value }) => textAt(value, 'status') !== 'cancelled',
     )
     return (
-      total(contracts, ['contratado', 'en un contrato', 'contratos']) ??
-      total(standingAwards(document), ['adjudicado', 'en una adjudicación', 'adjudicaciones']) ??
+      total(contracts, ['en un contrato', 'contratos']) ??
+      total(standingAwards(document), ['en una adjudicación', 'adjudicaciones']) ??
       nothingBought(document)
     )
   },
@@ -29,7 +29,7 @@ export const price: Question = {
 
 function total(
   places: ReturnType<typeof placesAt>,
-  [done, one, many]: [string, string, string],
+  [one, many]: [string, string],
 ): { sentence: string; paths: string[] } | undefined {
   const valued = places.flatMap(({ value, path }) => {
     const money = moneyOf(valueAt(value, 'value'))
@@ -38,7 +38,7 @@ function total(
   if (valued.length === 0) return undefined
   const count = valued.length === 1 ? one : `en ${valued.length} ${many}`
   const sums = formatSums(valued.map(({ money }) => money))
-  return { sentence: `${sums}, ${done} ${count}.`, paths: valued.map(({ path }) => path) }
+  return { sentence: `${sums}, ${count}.`, paths: valued.map(({ path }) => path) }
 }
 
 function nothingBought(document: JsonObject): { sentence: string; paths: string[] } | undefined {

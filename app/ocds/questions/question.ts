@@ -59,8 +59,12 @@ export function firstPlaces(document: JsonObject, ...paths: string[]): ReturnTyp
   return []
 }
 
-/** `uno`, `uno y dos`, `uno, dos y tres`. */
-export const listed = (parts: readonly string[]): string => new Intl.ListFormat('es-MX').format(parts)
+/** `uno`, `uno y dos`, `uno, dos y tres`; with semicolons where the parts have commas of their own. */
+export function listed(parts: readonly string[]): string {
+  if (!parts.some((part) => part.includes(','))) return new Intl.ListFormat('es-MX').format(parts)
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join('; ')}${parts.length > 2 ? ';' : ''} y ${parts.at(-1)}`
+}
 
 /** The first letter small, unless the word is an acronym or a name in capitals. */
 export function lowerFirst(text: string): string {

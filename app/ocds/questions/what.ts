@@ -7,6 +7,8 @@ const MOST_ITEMS = 3
 const quantity = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 3 })
 /** Units that add nothing to the name of a thing that is counted. */
 const PIECES = /^(pieza|pza|unidad|each|c\/u|h87|ea)/i
+/** Units of which one says no more than the description. */
+const WHOLE = /^(servicio|obra|lote|proyecto|global)/i
 
 /**
  * Answered by items with a description, best with their quantity; without items, by a description of the whole
@@ -23,8 +25,9 @@ export const what: Question = {
       ({ value }) => textAt(value, 'description') !== undefined,
     )
     if (items.length > 0) {
-      const shown = items.slice(0, MOST_ITEMS).map(({ value }) => thing(value))
-      const more = items.length - shown.length
+      const things = [...summed(items).values()].map(phrase)
+      const more = things.length - MOST_ITEMS
+      const shown = things.slice(0, MOST_ITEMS)
       if (more > 0) shown.push(more === 1 ? 'una partida más' : `${more} partidas más`)
       return { sentence: ended(capital(listed(shown))), paths: items.map(({ path }) => pointer(path, 'description')) }
     }
@@ -36,13 +39,40 @@ export const what: Question = {
   },
 }
 
-function thing(item: Place['value']): string {
-  const description = shortened(textAt(item, 'description') ?? '', 110).replace(/\.$/, '')
-  const number = valueAt(item, 'quantity')
-  if (typeof number !== 'number') return lowerFirst(description)
-  const unit = textAt(item, 'unit', 'name')
-  const counted = unit && !PIECES.test(unit) ? `${lowerFirst(unit)} de ` : ''
-  return `${quantity.format(number)} ${counted}${lowerFirst(description)}`
+interface Thing {
+  description: string
+  unit: string
+  quantity: number | undefined
+}
+
+/** Equal things of several awards or contracts count together. */
+function summed(items: Place[]): Map<string, Thing> {
+  const things = new Map<string, Thing>()
+  for (const { value } of items) {
+    const description = lowerFirst(shortened(textAt(value, 'description') ?? '', 110).replace(/\.$/, ''))
+    const unit = textAt(value, 'unit', 'name')?.trim() ?? ''
+    const given = valueAt(value, 'quantity')
+    const number = typeof given === 'number' ? given : undefined
+    const key = `${unit}|${description}`
+    const known = things.get(key)
+    if (known) known.quantity = number === undefined ? known.quantity : (known.quantity ?? 0) + number
+    else things.set(key, { description, unit, quantity: number })
+  }
+  return things
+}
+
+function phrase({ description, unit, quantity: number }: Thing): string {
+  if (number === undefined || (number === 1 && (unit === '' || WHOLE.test(unit)))) return description
+  const counted = unit === '' || PIECES.test(unit) ? '' : `${pluralUnit(lowerFirst(unit), number)} de `
+  return `${quantity.format(number)} ${counted}${description}`
+}
+
+/** `caja` → `cajas`, `mes` → `meses`; what is no plain word (`kg`, `m2`) stays. */
+function pluralUnit(unit: string, number: number): string {
+  if (number === 1 || !/^\p{L}{3,}$/u.test(unit)) return unit
+  if (/[aeiouáéó]$/.test(unit)) return `${unit}s`
+  if (unit.endsWith('s') && unit.length > 3) return unit
+  return unit.endsWith('z') ? `${unit.slice(0, -1)}ces` : `${unit.replace(/ón$/, 'on')}es`
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('es-MX') + text.slice(1)

@@ -1,6 +1,6 @@
 import { placesAt } from '../checks/walk.ts'
 import { pointer } from '../findings.ts'
-import { type JsonObject, objectsAt } from '../types.ts'
+import { type JsonObject, objectsAt, textAt } from '../types.ts'
 import { dayOf, type Question } from './question.ts'
 
 /**
@@ -41,9 +41,13 @@ function earlierDates(document: JsonObject): { sentence: string; paths: string[]
   const [tender] = placesAt(document, 'tender')
   if (!tender) return undefined
   const offers = spanOf(tender.value, 'tenderPeriod')
-  if (offers) return { sentence: `Se reciben ofertas ${offers}.`, paths: ['/tender/tenderPeriod'] }
+  const over = ['complete', 'cancelled', 'unsuccessful', 'withdrawn'].includes(textAt(tender.value, 'status') ?? '')
+  if (offers)
+    return { sentence: `Se ${over ? 'recibieron' : 'reciben'} ofertas ${offers}.`, paths: ['/tender/tenderPeriod'] }
   const contract = spanOf(tender.value, 'contractPeriod')
-  return contract === undefined ? undefined : { sentence: `Contrato previsto ${contract}.`, paths: ['/tender/contractPeriod'] }
+  return contract === undefined
+    ? undefined
+    : { sentence: `Contrato previsto ${contract}.`, paths: ['/tender/contractPeriod'] }
 }
 
 function spanOf(holder: JsonObject, name: string): string | undefined {
