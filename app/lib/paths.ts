@@ -27,6 +27,7 @@ export const paths = {
   supplier: (id: string) => `/proveedores/${part(id)}`,
   data: () => '/datos',
   dictionary: () => '/datos/diccionario',
+  publicationPolicy: () => '/datos/politica',
   signIn: (next?: string) => withQuery('/ingresar', { volver: next }),
   signOut: () => '/salir',
 } as const

@@ -26,13 +26,6 @@ export async function listEntities(tx: ReaderTx): Promise<EntityLine[]> {
   return [...rows]
 }
 
-export interface FormerName {
-  slug?: string
-  name?: string
-  validFrom?: string | null
-  validUntil?: string | null
-}
-
 export interface EntityProfile extends Record<string, unknown> {
   slug: string
   name: string
@@ -47,6 +40,7 @@ export interface EntityProfile extends Record<string, unknown> {
   parent_name: string | null
   successor_slug: string | null
   successor_name: string | null
+  /** Former names: `name`, `slug`, `from`, `until` (ISO days or null). */
   aliases: Record<string, unknown>[]
   releases: number
   records: number

@@ -3,6 +3,7 @@ import type { ReaderTx } from '#db/door.server.ts'
 
 export interface PublishedProcess extends Record<string, unknown> {
   ocid: string
+  title: string
   historical: boolean
   method: string
   category: string
@@ -26,7 +27,7 @@ export interface PublishedProcess extends Record<string, unknown> {
 /** A published process with its compiled release and its entity, or null. */
 export async function readProcess(tx: ReaderTx, ocid: string): Promise<PublishedProcess | null> {
   const rows = await tx.db.execute<PublishedProcess>(sql`
-    select p.ocid, p.historical, p.method, p.category, p.stage, p.status, p.year, p.file_number, p.supplier_ids, p.release_count,
+    select p.ocid, p.title, p.historical, p.method, p.category, p.stage, p.status, p.year, p.file_number, p.supplier_ids, p.release_count,
       p.published_at::text as published_at, coalesce(r.compiled, h.compiled) as compiled, r.compiled_sha256,
       e.slug as entity_slug, e.name as entity_name, e.short_name as entity_short_name, e.sphere as entity_sphere, e.notice as entity_notice
     from published_processes p

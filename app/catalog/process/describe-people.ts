@@ -1,0 +1,126 @@
+import { paths } from '#app/lib/paths.ts'
+import { titleOfCode } from '#app/ocds/codelists.ts'
+import { type Json, type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
+import type { SupplierStanding } from '#db/queries/reading/read-process.server.ts'
+import { dateAt, type Money, moneyAt, validOnes, wordsAt } from './read-loosely.ts'
+
+export interface Person {
+  key: string
+  name: string
+  role: string
+  detail: string | null
+  href: string | null
+}
+
+const nameOf = (reference: Json | undefined): string | null => wordsAt(reference, 'name') ?? wordsAt(reference, 'id')
+
+/** Name of an organization by its reference: as `parties` has it, else as the reference says. */
+function partyName(compiled: JsonObject, reference: Json | undefined): string | null {
+  const id = wordsAt(reference, 'id')
+  const party = objectsAt(compiled, 'parties').find((one) => id !== null && wordsAt(one, 'id') === id)
+  return wordsAt(party, 'name') ?? nameOf(reference)
+}
+
+/** Who asked for it, who contracts, who answers for it and who pays: the public side of the process. */
+export function describePublicSide(compiled: JsonObject): Person[] {
+  const of = (
+    role: string,
+    references: readonly (Json | undefined)[],
+    detail: (party: JsonObject | undefined) => string | null,
+  ) =>
+    references.flatMap((reference, at) => {
+      const name = partyName(compiled, reference)
+      const id = wordsAt(reference, 'id')
+      const party = objectsAt(compiled, 'parties').find((one) => id !== null && wordsAt(one, 'id') === id)
+      return name === null ? [] : [{ key: `${role}-${at}`, name, role, detail: detail(party), href: null }]
+    })
+  const answerable = (party: JsonObject | undefined) => {
+    const contact = [wordsAt(party, 'contactPoint', 'name'), wordsAt(party, 'position')].filter((text) => text !== null)
+    return contact.length > 0 ? contact.join(', ') : null
+  }
+  return [
+    ...of('Solicitó', objectsAt(compiled, 'planning', 'requestingUnits'), answerable),
+    ...of('Contrató', [valueAt(compiled, 'tender', 'procuringEntity')], answerable),
+    ...of('Área contratante', objectsAt(compiled, 'planning', 'contractingUnits'), answerable),
+    ...of('Responde por el contrato', objectsAt(compiled, 'planning', 'responsibleUnits'), answerable),
+    ...of('Comprador', [valueAt(compiled, 'buyer')], answerable),
+  ]
+}
+
+export interface Competitor {
+  key: string
+  name: string
+  href: string | null
+  /** "Ganó", "Presentó propuesta", "Cotizó", "Invitado". */
+  outcome: string
+  won: boolean
+  price: Money | null
+  standing: string | null
+}
+
+const standingWords = (standing: SupplierStanding | undefined): string | null =>
+  standing && standing.processes > 1
+    ? `${standing.processes} procesos con ${standing.entities} ${standing.entities === 1 ? 'ente' : 'entes'} en este portal`
+    : null
+
+/** Everybody who took part: who won first, then who proposed, quoted or was invited, each with the price if it is known. */
+export function describeCompetition(compiled: JsonObject, standings: readonly SupplierStanding[]): Competitor[] {
+  const found = new Map<string, Competitor>()
+  const add = (reference: JsonObject, outcome: string, won: boolean, price: Money | null) => {
+    const name = partyName(compiled, reference)
+    const id = wordsAt(reference, 'id')
+    const key = id ?? name?.toLowerCase()
+    if (name === null || key === undefined || key === null) return
+    const standing = standings.find((one) => one.id === id)
+    const known = found.get(key)
+    found.set(key, {
+      key,
+      name,
+      href: standing ? paths.supplier(standing.id) : null,
+      outcome: known?.outcome ?? outcome,
+      won: known?.won ?? won,
+      price: known?.price ?? price,
+      standing: standingWords(standing),
+    })
+  }
+  for (const award of validOnes(compiled, 'awards')) {
+    for (const supplier of objectsAt(award, 'suppliers')) add(supplier, 'Ganó', true, moneyAt(award, 'value'))
+  }
+  for (const tenderer of objectsAt(compiled, 'tender', 'tenderers')) add(tenderer, 'Presentó propuesta', false, null)
+  for (const request of objectsAt(compiled, 'planning', 'requestsForQuotes')) {
+    for (const quote of objectsAt(request, 'quotes')) {
+      const supplier = valueAt(quote, 'issuingSupplier') ?? valueAt(quote, 'supplier')
+      const one = objectsAt({ all: [supplier ?? null] }, 'all')[0]
+      if (one) add(one, 'Cotizó', false, moneyAt(quote, 'value'))
+    }
+    for (const invited of objectsAt(request, 'invitedSuppliers')) add(invited, 'Invitado a cotizar', false, null)
+  }
+  return [...found.values()]
+}
+
+/** One sentence on competition: how many took part, as the release says and as it names them. */
+export function competitionSentence(compiled: JsonObject, competitors: readonly Competitor[]): string {
+  const said = valueAt(compiled, 'tender', 'numberOfTenderers')
+  const named = competitors.filter(({ outcome }) => outcome === 'Ganó' || outcome === 'Presentó propuesta').length
+  const count = typeof said === 'number' && said >= 0 ? said : named
+  if (count === 0 && competitors.length === 0) return 'No se publicó quiénes participaron.'
+  const participants = count === 1 ? 'Participó un solo proveedor' : `Participaron ${count} proveedores`
+  const gap = typeof said === 'number' && named < said ? `; se publicó el nombre de ${named}` : ''
+  return count === 0 ? 'No se publicó cuántos participaron.' : `${participants}${gap}.`
+}
+
+/** Amendments of the contracts and tender, in order of date. */
+export function describeAmendments(compiled: JsonObject) {
+  const sources = [valueAt(compiled, 'tender'), ...objectsAt(compiled, 'awards'), ...objectsAt(compiled, 'contracts')]
+  return sources.flatMap((source) =>
+    objectsAt(source, 'amendments').map((amendment, at) => ({
+      key: `${textAt(source, 'id') ?? ''}-${at}`,
+      date: dateAt(amendment, 'date'),
+      title: wordsAt(amendment, 'description') ?? 'Modificación sin descripción',
+      detail: wordsAt(amendment, 'rationale'),
+    })),
+  )
+}
+
+/** The title of a status in its codelist; the code as it came when it is unknown. */
+export const statusWord = (list: string, code: string | null): string => (code ? titleOfCode(list, code) : 'Sin estado')
