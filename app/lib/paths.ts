@@ -41,6 +41,8 @@ export const workspacePaths = {
   process: (slug: string, draftId: string) => `/espacio/${part(slug)}/procesos/${part(draftId)}`,
   section: (slug: string, draftId: string, section: string) =>
     `/espacio/${part(slug)}/procesos/${part(draftId)}/${part(section)}`,
+  publishedProcesses: (slug: string) => `/espacio/${part(slug)}/procesos/publicados`,
+  correct: (slug: string) => `/espacio/${part(slug)}/procesos/corregir`,
   importFiles: (slug: string) => `/espacio/${part(slug)}/importar`,
 } as const
 

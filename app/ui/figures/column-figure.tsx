@@ -31,7 +31,7 @@ export function ColumnFigure({ columns, headings, display, ...frame }: ColumnFig
         height={base + PLOT.bottom}
         role="img"
         aria-label={frame.title}
-        className={columns.some((column) => column.highlight) ? 'plot has-highlight' : 'plot'}
+        className={`plot${columns.length < 7 ? ' plot-few' : ''}${columns.some((column) => column.highlight) ? ' has-highlight' : ''}`}
       >
         <GridLines ticks={ticks} display={display} />
         {columns.map(({ key, label, value, exact, highlight }, index) => {

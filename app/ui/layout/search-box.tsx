@@ -35,6 +35,7 @@ export function SearchBox(props: SearchBoxProps) {
   return (
     <Form
       role="search"
+      aria-label={label}
       method="get"
       action={action}
       className={`search-box search-box-${size} ${props.className ?? ''}`.trim()}

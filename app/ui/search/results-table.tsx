@@ -35,9 +35,9 @@ function ProcessCell({ row }: { row: Row<FoundProcess> }) {
   const { href, title, entityName, method, stage, date, historical } = row.original
   return (
     <div className="result-cell">
-      <h3 className="result-title">
+      <h2 className="result-title">
         <TextLink href={href}>{title}</TextLink>
-      </h3>
+      </h2>
       <p className="result-line">{entityName}</p>
       <p className="result-line cluster">
         <MethodBadge method={method === 'unknown' ? null : method} />

@@ -1,0 +1,105 @@
+import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { FormView } from '#app/lib/drawn-form.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+import { Button } from '#app/ui/form/button.tsx'
+import { TokenField } from '#app/ui/form/token-field.tsx'
+import { SavedState } from '#app/ui/workspace/saved-state.tsx'
+import { ConflictPanel, type ShownConflict } from './conflict-panel.tsx'
+import { FormContext } from './field-control.tsx'
+import { FormNodes } from './form-nodes.tsx'
+import { TypedPartiesContext } from './organization-field.tsx'
+import type { AutosaveAnswer, AutosaveState } from './use-autosave.ts'
+
+export interface ShownSection {
+  key: string
+  title: string
+  intro: string
+  form: FormView
+  base: string
+  revision: number
+  savedAt: string
+}
+
+export interface SectionFormProps {
+  section: ShownSection
+  token: string
+  /** Label of the button that saves and goes on; null in the last section. */
+  nextLabel: string | null
+  conflicts: readonly ShownConflict[]
+  who: string
+  typedParties: Record<string, { rfc: string; partyName: string; sentence: string }>
+  formRef: React.RefObject<HTMLFormElement>
+  autosave: { state: AutosaveState; answer: AutosaveAnswer<unknown> | undefined; stop: () => void }
+}
+
+/** The form of one section: every button saves first, so that all of it works without JavaScript. */
+export function SectionForm(props: SectionFormProps) {
+  const { section, token, nextLabel, conflicts, who, typedParties, formRef, autosave } = props
+  const { state, answer } = autosave
+  const messages = answer?.kind === 'autosaved' ? (answer.messages ?? null) : null
+  useRevealedTarget(formRef)
+  return (
+    <Form method="post" className="capture-form" noValidate ref={formRef} onSubmit={autosave.stop} preventScrollReset>
+      {/* The first button is the one that Enter presses. */}
+      <Button name="@intent" value="guardar" tabIndex={-1} aria-hidden="true" hidden>
+        Guardar
+      </Button>
+      <TokenField token={token} />
+      <input type="hidden" name="@revision" defaultValue={section.revision} />
+      <input type="hidden" name="@base" defaultValue={section.base} />
+      {conflicts.length > 0 ? <ConflictPanel conflicts={conflicts} who={who} /> : null}
+      <FormContext.Provider value={{ options: section.form.options, messages }}>
+        <TypedPartiesContext.Provider value={typedParties}>
+          <FormNodes nodes={section.form.children} />
+        </TypedPartiesContext.Provider>
+      </FormContext.Provider>
+      <div className="save-bar">
+        {state === 'conflict' ? (
+          <Notice tone="warning" announce>
+            <p>Otra persona guardó antes que usted y cambió lo mismo. Lo que escribió sigue aquí.</p>
+          </Notice>
+        ) : null}
+        {state === 'failed' && answer?.sentence ? (
+          <Notice tone="error" announce>
+            <p>{answer.sentence}</p>
+          </Notice>
+        ) : null}
+        <div className="save-bar-row">
+          <Button name="@intent" value="guardar" look={nextLabel ? 'secondary' : 'primary'}>
+            {state === 'conflict' ? 'Comparar y decidir' : 'Guardar'}
+          </Button>
+          {nextLabel ? (
+            <Button name="@intent" value="guardar-y-seguir">
+              {nextLabel}
+            </Button>
+          ) : null}
+          <SavedState
+            state={state}
+            at={(answer?.kind === 'autosaved' ? answer.savedAt : undefined) ?? section.savedAt}
+          />
+        </div>
+      </div>
+    </Form>
+  )
+}
+
+/** Opens the folded members around the field of the address and puts the focus there. */
+function useRevealedTarget(form: React.RefObject<HTMLFormElement>): void {
+  const done = useRef('')
+  useEffect(() => {
+    const reveal = () => {
+      const id = window.location.hash.slice(1)
+      const target = id ? document.getElementById(id) : null
+      if (!target || !form.current?.contains(target)) return
+      for (let box = target.closest('details'); box; box = box.parentElement?.closest('details') ?? null)
+        box.open = true
+      target.scrollIntoView({ block: 'center' })
+      target.focus({ preventScroll: true })
+      done.current = id
+    }
+    if (done.current !== window.location.hash.slice(1)) reveal()
+    window.addEventListener('hashchange', reveal)
+    return () => window.removeEventListener('hashchange', reveal)
+  })
+}
