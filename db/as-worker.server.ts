@@ -11,7 +11,7 @@ export function asWorker<T>(
   options: { actor?: { userId: string; needs: Role } | undefined } = {},
 ): Promise<T> {
   const userId = options.actor?.userId ?? null
-  return openDoor<'worker', T>({ role: 'worker', entityId, userId, timeoutMs: 60_000 }, async (tx) => {
+  return openDoor<'worker', T>({ role: 'worker', entityId, userId, timeoutMs: 60_000, prepared: true }, async (tx) => {
     if (options.actor) {
       const roles = await readRoles(tx, entityId, options.actor.userId)
       if (!roles.includes(options.actor.needs)) throw new NotAMember('lacks the role')

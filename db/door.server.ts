@@ -26,6 +26,8 @@ interface Settings {
   userId?: string | null
   timeoutMs: number
   readOnly?: boolean
+  /** Statements are few and fixed: each is planned once a connection. */
+  prepared?: boolean
 }
 
 /**
@@ -36,9 +38,9 @@ export async function openDoor<Door extends string, T>(
   settings: Settings,
   work: (tx: Tx<Door>) => Promise<T>,
 ): Promise<T> {
-  const { db, checked } = pool()
+  const { db, preparedDb, checked } = pool()
   await checked
-  return db.transaction(
+  return (settings.prepared ? preparedDb : db).transaction(
     async (db) => {
       await db.execute(statement`select
         set_config('statement_timeout', ${String(settings.timeoutMs)}, true),

@@ -12,8 +12,8 @@ export type Publisher = PublishingEntity & { readonly [locked]: true }
  * Throws Refusal (404) when the entity is unknown, (409) when it is suspended or closed.
  */
 export async function beginPublishing(tx: WorkerTx): Promise<Publisher> {
-  await lockEntity(tx)
-  const entity = await readPublishingEntity(tx)
+  // Sent together: the server reads the entity after it has the lock.
+  const [, entity] = await Promise.all([lockEntity(tx), readPublishingEntity(tx)])
   if (!entity) throw new Refusal('entity-unknown', 404, 'No encontramos el ente. Revise la dirección.')
   if (entity.status !== 'active')
     throw new Refusal(

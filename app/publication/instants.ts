@@ -17,19 +17,26 @@ export function plausibleInstant(text: unknown, now: Date): string | null {
   return time >= EARLIEST && time <= now.getTime() + DAY_MS ? instant : null
 }
 
+/** Making one costs more than a whole publication: one a zone is kept. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const two = '2-digit'
+  const parts = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const
+  const clock = new Intl.DateTimeFormat('en-CA', { ...parts, timeZone: zone, hourCycle: 'h23' })
+  clocks.set(zone, clock)
+  return clock
+}
+
 /** `2026-03-14T10:42:07.123-06:00`: an instant as the clock on the wall of a zone shows it, with its offset. */
 export function zonedText(at: Date, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const parts = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   const wall = `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`
   const offset = Math.round((Date.parse(`${wall}Z`) - Math.floor(at.getTime() / 1000) * 1000) / 60_000)
   return `${wall}.${String(at.getUTCMilliseconds()).padStart(3, '0')}${offsetText(offset)}`

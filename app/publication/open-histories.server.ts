@@ -18,13 +18,13 @@ export async function openHistories(
   publications: (DocumentToPublish | ReleaseToPublish)[],
 ): Promise<Map<string, ProcessHistory>> {
   const ocids = [...new Set(publications.map(ocidOf))]
-  const [taken] = await claimOcids(tx, ocids)
-  if (taken !== undefined) throw ocidTaken(taken)
-  const [records, historical, ids] = await Promise.all([
+  const [[taken], records, historical, ids] = await Promise.all([
+    claimOcids(tx, ocids),
     readRecords(tx, 'main', ocids),
     readRecords(tx, 'historical', ocids),
     readReleaseIds(tx, ocids),
   ])
+  if (taken !== undefined) throw ocidTaken(taken)
   if (historical[0]) throw historicalProcess(historical[0].ocid)
   const known = new Map(records.map((record) => [record.ocid, record]))
   const histories = new Map(

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '#app/ocds/types.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
 import { appendHistorical, writeHistoricalRecords } from '#db/queries/publishing/historical.server.ts'
-import { readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
+import { moveEntityPosition, readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
 import { readBodies, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
 import type { Publisher } from './begin-publishing.server.ts'
 import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
@@ -70,21 +70,22 @@ export async function publishHistorical(
   })
   await appendAudit(tx, tx.entityId, entries)
 
-  const taking = { releases: rows.length, records: isNew, head: '0'.repeat(64) }
-  const { first, publishedAt } = await takePositions(tx, 'historical', taking)
+  const step = { releases: rows.length, records: isNew, head: '0'.repeat(64) }
+  const { first, publishedAt } = await takePositions(tx, 'historical', step)
   const placed = rows.map(({ document: _apart, ...row }, at) => ({ ...row, statePosition: first + at }))
-  await appendHistorical(
-    tx,
-    placed.map(({ masked: _apart, ...row }) => row),
-    publishedAt,
-  )
-  const records = processes.map(({ ocid, compiled, releaseCount }) => ({
-    ocid,
-    compiled: canonicalText(compiled),
-    releaseCount,
-  }))
-  await writeHistoricalRecords(tx, records, publishedAt)
-  await writeCatalog(tx, catalog, publishedAt)
+  const records = processes.map(({ ocid, compiled, releaseCount }) => {
+    return { ocid, compiled: canonicalText(compiled), releaseCount }
+  })
+  await Promise.all([
+    moveEntityPosition(tx, 'historical', step, publishedAt),
+    appendHistorical(
+      tx,
+      placed.map(({ masked: _apart, ...row }) => row),
+      publishedAt,
+    ),
+    writeHistoricalRecords(tx, records, publishedAt),
+    writeCatalog(tx, catalog, publishedAt),
+  ])
   const published = placed.map(({ ocid, releaseId, position, statePosition, masked }) => {
     return { ocid, releaseId, position, statePosition, publishedAt, masked }
   })

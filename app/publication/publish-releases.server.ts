@@ -2,7 +2,7 @@ import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { appendChain, writeRecords } from '#db/queries/publishing/chain.server.ts'
-import { readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
+import { moveEntityPosition, readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
 import type { Publisher } from './begin-publishing.server.ts'
 import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
 import { chainLink, sha256 } from './chain-link.ts'
@@ -37,19 +37,23 @@ export async function publishReleases(
     links.map((row) => auditEntry(row, input)),
   )
 
-  const last = links.at(-1)!
   const records = touched.filter(({ isNew }) => isNew).length
-  const state = await takePositions(tx, 'main', { releases: links.length, records, head: last.link })
+  const taken = { releases: links.length, records, head: links.at(-1)!.link }
+  const texts = new Map(processes.map(({ ocid, compiled }) => [ocid, canonicalText(compiled)]))
+  const state = await takePositions(tx, 'main', taken)
   const chain = links.map((row, at) => ({ ...row, statePosition: state.first + at }))
-  await appendChain(tx, chain, state.publishedAt)
   const places = new Map(chain.map((row) => [row.ocid, row]))
-  const rows = processes.map(({ ocid, compiled, releaseCount }) => {
-    const text = canonicalText(compiled)
+  const rows = processes.map(({ ocid, releaseCount }) => {
+    const compiled = texts.get(ocid)!
     const { position, statePosition } = places.get(ocid)!
-    return { ocid, position, statePosition, compiled: text, sha256: sha256(text), releaseCount }
+    return { ocid, position, statePosition, compiled, sha256: sha256(compiled), releaseCount }
   })
-  await writeRecords(tx, rows, state.publishedAt)
-  await writeCatalog(tx, catalog, state.publishedAt)
+  await Promise.all([
+    moveEntityPosition(tx, 'main', taken, state.publishedAt),
+    appendChain(tx, chain, state.publishedAt),
+    writeRecords(tx, rows, state.publishedAt),
+    writeCatalog(tx, catalog, state.publishedAt),
+  ])
   return { published: chain.map((row) => outcomeOf(row, state.publishedAt)), unchanged }
 }
 

@@ -54,15 +54,19 @@ export async function prepareCatalog(
   }
   const [facets, before] = await Promise.all([readFacets(tx, ocids), readAwardedTo(tx, ocids)])
   const affected = [...new Set([...found.keys(), ...before.map(({ supplierId }) => supplierId)])]
-  const knownBefore = affected.length > 0 ? await readSuppliersOfEntity(tx, affected) : []
+  const knownBefore = await readSuppliersOfEntity(tx, affected)
   await replaceAwards(tx, [...new Set(before.map(({ ocid }) => ocid))], awards)
-  const knownAfter = affected.length > 0 ? await readSuppliersOfEntity(tx, affected) : []
-  await changeRollup(tx, rollupChanges(publisher.sphere, facets, rows))
+  const [knownAfter] = await Promise.all([
+    readSuppliersOfEntity(tx, affected),
+    changeRollup(tx, rollupChanges(publisher.sphere, facets, rows)),
+  ])
   return { rows, suppliers: supplierChanges({ found, before, after: awards, knownBefore, knownAfter }) }
 }
 
 /** Second half, under the lock of the state's counter row: search rows with their time of publication, and shared suppliers. */
 export async function writeCatalog(tx: WorkerTx, catalog: CatalogToWrite, publishedAt: string): Promise<void> {
-  await writeSearchRows(tx, catalog.rows, publishedAt)
-  await changeSuppliers(tx, catalog.suppliers, publishedAt)
+  await Promise.all([
+    writeSearchRows(tx, catalog.rows, publishedAt),
+    changeSuppliers(tx, catalog.suppliers, publishedAt),
+  ])
 }

@@ -19,16 +19,17 @@ export interface ChainRow {
 export async function appendChain(tx: WorkerTx, rows: ChainRow[], publishedAt: string): Promise<void> {
   const chain = JSON.stringify(rows.map(({ body: _apart, ...row }) => row))
   const bodies = JSON.stringify(rows.map(({ position, body }) => ({ position, body })))
-  await tx.db.execute(sql`
+  const links = tx.db.execute(sql`
     insert into published_releases (entity_id, position, state_position, ocid, release_id, release_date, tags, source, body_sha256,
       previous_link, link, published_at)
     select ${tx.entityId}, position, "statePosition", ocid, "releaseId", "releaseDate", tags, source, sha256, "previousLink", link,
       ${publishedAt}::timestamptz
     from json_to_recordset(${chain}::json) as r(position bigint, "statePosition" bigint, ocid text, "releaseId" text,
       "releaseDate" timestamptz, tags text[], source text, sha256 text, "previousLink" text, link text)`)
-  await tx.db.execute(sql`
+  const texts = tx.db.execute(sql`
     insert into published_release_bodies (entity_id, position, body)
     select ${tx.entityId}, position, body from json_to_recordset(${bodies}::json) as r(position bigint, body text)`)
+  await Promise.all([links, texts])
 }
 
 export interface RecordRow {

@@ -72,6 +72,7 @@ export async function readAwardedTo(tx: WorkerTx, ocids: string[]): Promise<Awar
 
 /** Those of the suppliers that the entity at hand has awarded anything that counts. */
 export async function readSuppliersOfEntity(tx: WorkerTx, supplierIds: string[]): Promise<string[]> {
+  if (supplierIds.length === 0) return []
   const rows = await tx.db.execute<{ id: string }>(sql`
     select id from json_array_elements_text(${JSON.stringify(supplierIds)}::json) as id
     where exists (select from published_awards a where a.entity_id = ${tx.entityId} and a.supplier_id = id and not a.historical)`)
