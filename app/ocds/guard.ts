@@ -1,5 +1,6 @@
 import { locate } from './guarding/locate.ts'
 import { type HitKind, type ScanLimits, TextScan } from './guarding/scan-text.ts'
+import { syntaxErrorAt } from './guarding/syntax-error-at.ts'
 import type { Json } from './types.ts'
 
 export interface GuardProblem {
@@ -69,8 +70,8 @@ export function inspectJson(
   let value: Json | undefined
   try {
     value = JSON.parse(clean) as Json
-  } catch (error) {
-    return { value: undefined, problems: [{ code: 'not-json', path: '', message: syntaxSentence(clean, error) }] }
+  } catch {
+    return { value: undefined, problems: [{ code: 'not-json', path: '', message: syntaxSentence(clean) }] }
   }
   if (hits.length === 0) return { value, problems: [] }
   const paths = locate(
@@ -81,10 +82,10 @@ export function inspectJson(
   return { value, problems }
 }
 
-function syntaxSentence(text: string, error: unknown): string {
+function syntaxSentence(text: string): string {
   if (text.trim() === '') return 'El archivo está vacío; se esperaba un documento JSON.'
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')
-  if (!position) return 'El texto no es JSON: termina antes de tiempo o le falta una llave o un corchete.'
-  const before = text.slice(0, Number(position[1])).split('\n')
+  const offset = syntaxErrorAt(text)
+  if (text.slice(offset).trim() === '') return 'El texto no es JSON completo: termina antes de cerrar lo que abrió.'
+  const before = text.slice(0, offset).split('\n')
   return `El texto no es JSON: hay un error en la línea ${before.length}, columna ${(before.at(-1)?.length ?? 0) + 1}.`
 }
