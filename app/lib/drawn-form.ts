@@ -35,6 +35,8 @@ export interface FieldView {
   texts: string[]
   /** Name of the set of options in `FormView.options`. */
   options?: string
+  /** True when it only offers a value in an empty object: nothing is stored. */
+  preset?: boolean
   /** For organizations: an inline "not in the list" can be filled. */
   role?: string
   error?: string
