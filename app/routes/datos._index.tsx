@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { loadOpenData } from '#app/catalog/load-open-data.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
+import { formatDate } from '#app/lib/dates.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { apiPaths, paths } from '#app/lib/paths.ts'
 import type { PortalInfo } from '#app/lib/portal-info.ts'
@@ -61,7 +62,7 @@ export default function OpenDataPage() {
           {
             label: 'Publicaciones',
             figure: releases,
-            ...(last ? { note: 'la última, el día de su fecha en el manifiesto' } : {}),
+            ...(last ? { note: `la última, el ${formatDate(last)}` } : {}),
           },
           { label: 'Entes que publican', figure: entities },
           { label: 'Publicaciones históricas', figure: historical, note: 'aparte, en su propia dirección' },

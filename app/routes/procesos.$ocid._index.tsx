@@ -4,8 +4,6 @@ import { describeProcess } from '#app/catalog/process/describe-process.ts'
 import { loadProcess } from '#app/catalog/process/load-process.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
-import { paths } from '#app/lib/paths.ts'
-import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
 import { EightAnswers } from '#app/ui/process/eight-answers.tsx'
 import { Timeline } from '#app/ui/process/timeline.tsx'
 import { ContractsSection, ItemsSection } from '#app/ui/process-page/goods-sections.tsx'
@@ -28,13 +26,6 @@ export default function ProcessPage() {
   const shown = useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { label: 'Procesos', href: paths.search() },
-          { label: shown.entity.name, href: shown.entity.href },
-          { label: shown.number ?? shown.ocid },
-        ]}
-      />
       <ProcessHead {...shown} />
       <EightAnswers answers={shown.answers} />
       <PageSection id="recorrido" title="Recorrido">

@@ -19,6 +19,9 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 const SOURCE = 'Fuente: adjudicaciones publicadas en este portal, sin las históricas.'
 
+const highest = <T extends { value: number }>(bars: readonly T[]): T | undefined =>
+  [...bars].sort((a, b) => b.value - a.value)[0]
+
 export default function SupplierPage() {
   const supplier = useLoaderData<typeof loader>()
   const { name, identifier, naturalPerson, names, awards, pesos, others, entities, years, methods, latest } = supplier
@@ -55,7 +58,7 @@ export default function SupplierPage() {
           />
           {years.length > 1 ? (
             <ColumnFigure
-              title="Lo adjudicado cada año."
+              title={`${highest(years)?.label} es el año en que más se le ha adjudicado.`}
               columns={years}
               headings={['Año', 'Monto adjudicado']}
               display={(value) => formatShortAmount(value)}
@@ -63,7 +66,7 @@ export default function SupplierPage() {
             />
           ) : null}
           <BarFigure
-            title="Cómo se le adjudicó."
+            title={`La mayor parte del monto fue por ${(methods[0]?.label ?? '').replace(/ \(\d+\)$/, '').toLowerCase()}.`}
             bars={methods}
             headings={['Procedimiento (adjudicaciones)', 'Monto']}
             source={SOURCE}

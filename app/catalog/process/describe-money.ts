@@ -1,6 +1,7 @@
 import { amountInWords, formatShare } from '#app/lib/amounts.ts'
-import { type JsonObject, objectsAt, valueAt } from '#app/ocds/types.ts'
-import { type Money, moneyAt, sumOf, validOnes } from './read-loosely.ts'
+import { titleOfCode } from '#app/ocds/codelists.ts'
+import { type JsonObject, objectsAt } from '#app/ocds/types.ts'
+import { type Money, moneyAt, sumOf, validOnes, wordsAt } from './read-loosely.ts'
 
 /** From the budget to the payment, in one currency, as the figure needs it; null when not even two amounts are known. */
 export function describeMoney(compiled: JsonObject) {
@@ -49,31 +50,31 @@ function moneySentence(steps: readonly { key: string; amount: number | null }[],
   return `Se contrataron ${words(contract)} y se ha pagado ${formatShare(contract > 0 ? paid / contract : 0)}.`
 }
 
-/** Where the money comes from: sources and budget keys, in words; empty when nothing is said. */
-export function describeFunding(compiled: JsonObject): { source: string; amount: Money | null; keys: string[] }[] {
+/** Where the money comes from, part by part: its name, what kind of money it is and who gives it, amount and budget keys. */
+export function describeFunding(compiled: JsonObject) {
   const parts = [
     ...objectsAt(compiled, 'planning', 'budget', 'budgetBreakdown'),
     ...objectsAt(compiled, 'planning', 'budgetBreakdown'),
   ]
-  return parts.map((part) => ({
-    source: fundingWords(part),
-    amount: moneyAt(part, 'amount'),
-    keys: objectsAt(part, 'budgetLines')
-      .map((line) => budgetKey(line))
-      .filter((key) => key !== ''),
-  }))
-}
-
-function fundingWords(part: JsonObject): string {
-  const words = [
-    valueAt(part, 'description'),
-    valueAt(part, 'origin'),
-    valueAt(part, 'fundType'),
-    valueAt(part, 'sourceParty', 'name'),
-  ]
-    .filter((text) => typeof text === 'string' && text.trim() !== '')
-    .map(String)
-  return words.length > 0 ? [...new Set(words)].join(' · ') : 'Fuente sin nombre'
+  return parts.map((part) => {
+    const origin = wordsAt(part, 'origin')
+    const kind = [
+      origin ? titleOfCode('budgetOrigin', origin) : null,
+      wordsAt(part, 'fundType'),
+      wordsAt(part, 'sourceParty', 'name'),
+    ]
+    const words = [...new Set(kind.filter((text) => text !== null))]
+    const keys = objectsAt(part, 'budgetLines')
+      .map(budgetKey)
+      .filter((key) => key !== '')
+    return {
+      source: wordsAt(part, 'description') ?? words.shift() ?? 'Fuente sin nombre',
+      amount: moneyAt(part, 'amount'),
+      detail:
+        [...words, ...(keys.length > 0 ? [`clave presupuestaria ${keys.slice(0, 5).join('; ')}`] : [])].join(' · ') ||
+        null,
+    }
+  })
 }
 
 function budgetKey(line: JsonObject): string {

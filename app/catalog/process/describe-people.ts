@@ -43,8 +43,15 @@ export function describePublicSide(compiled: JsonObject): Person[] {
     ...of('Contrató', [valueAt(compiled, 'tender', 'procuringEntity')], answerable),
     ...of('Área contratante', objectsAt(compiled, 'planning', 'contractingUnits'), answerable),
     ...of('Responde por el contrato', objectsAt(compiled, 'planning', 'responsibleUnits'), answerable),
-    ...of('Comprador', [valueAt(compiled, 'buyer')], answerable),
+    ...of('Compró', isBuyerTheProcuringEntity(compiled) ? [] : [valueAt(compiled, 'buyer')], answerable),
   ]
+}
+
+/** True when the buyer is who ran the procedure: it is then said once. */
+function isBuyerTheProcuringEntity(compiled: JsonObject): boolean {
+  const [buyer, entity] = [valueAt(compiled, 'buyer'), valueAt(compiled, 'tender', 'procuringEntity')]
+  const [first, second] = [partyName(compiled, buyer), partyName(compiled, entity)]
+  return first !== null && first === second
 }
 
 export interface Competitor {

@@ -1,3 +1,4 @@
+import { formatDate } from '#app/lib/dates.ts'
 import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { listChanges } from '#app/ocds/changes.ts'
@@ -30,7 +31,7 @@ export async function loadChanges(ocid: string, from: string | null, to: string 
     title: row.title || ocid,
     releases: bodies.map((body, at) => ({
       id: body.release_id,
-      label: `${at + 1}. ${dayOfInstant(body.published_at, zone) ?? 'sin fecha'} · ${body.release_id}`,
+      label: `${at + 1}. ${formatDate(dayOfInstant(body.published_at, zone)) ?? 'sin fecha'} · ${body.release_id}`,
       withdrawn: body.body === null,
     })),
     from: bodies[Math.min(before, after)]?.release_id ?? null,

@@ -8,7 +8,7 @@ type Money = { amount: number; currency: string | null }
 
 export type MoneySectionProps = {
   money: { currency: string | null; steps: readonly FlowStep[]; sentence: string; amendments: number } | null
-  funding: readonly { source: string; amount: Money | null; keys: readonly string[] }[]
+  funding: readonly { source: string; amount: Money | null; detail: string | null }[]
   amendments: readonly { key: string; date: string | null; title: string; detail: string | null }[]
 }
 
@@ -31,11 +31,10 @@ export function MoneySection({ money, funding, amendments }: MoneySectionProps) 
         <p className="no-data">No se publicó la fuente del recurso.</p>
       ) : (
         <DescriptionList
-          items={funding.map(({ source, amount, keys }, at) => ({
+          items={funding.map(({ source, amount, detail }) => ({
             term: source,
             value: amount ? <MoneyAmount amount={amount.amount} currency={amount.currency} /> : null,
-            ...(keys.length > 0 ? { help: `Clave presupuestaria: ${keys.slice(0, 5).join('; ')}` } : {}),
-            key: at,
+            help: detail,
           }))}
         />
       )}
