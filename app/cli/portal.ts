@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   entities: () => import('./commands/entities.ts'),
+  verify: () => import('./commands/verify.ts'),
 }
 
 const USAGE = `Use: portal ORDEN …, donde ORDEN es una de: ${Object.keys(COMMANDS).join(', ')}`

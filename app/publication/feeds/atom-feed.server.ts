@@ -35,13 +35,16 @@ export async function atomFeed(request: Request, slug: string | null): Promise<M
 function entryOf({ ocid, releaseId, tags, publishedAt, title, summary, entityName }: NewsRow, base: string) {
   const what = tags.map((tag) => titleOfCode('releaseTag', tag)).join(', ')
   return {
-    title: what ? `${title} (${what})` : title,
+    // The library marks titles and summaries as HTML: what came with data is text and must read as such.
+    title: asHtml(what ? `${title} (${what})` : title),
     id: `${base}${apiPaths.release(ocid, releaseId)}`,
     link: `${base}${paths.process(ocid)}`,
     date: new Date(publishedAt),
     published: new Date(publishedAt),
-    description: summary || title,
+    description: asHtml(summary || title),
     author: [{ name: entityName }],
     category: tags.map((tag) => ({ name: tag, term: tag })),
   }
 }
+
+const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

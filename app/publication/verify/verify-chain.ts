@@ -26,6 +26,7 @@ export class ChainVerifier {
   readonly problems: Problem[] = []
   releases = 0
   withdrawn = 0
+  private readonly plainKeys = new Set<string>()
   private readonly chains = new Map<string, ChainState>()
   private readonly expectedHeads: Map<string, { position: number; head: string }>
 
@@ -49,6 +50,28 @@ export class ChainVerifier {
     const expected = this.expectedHeads.get(entity)
     if (expected && expected.position === position && expected.head !== link)
       this.report(entry, 'El eslabón no es el que dice el manifiesto.')
+  }
+
+  /**
+   * A line of a plain export: a release without its entry. Its hash and link are worked out, so that the head of the whole file,
+   * which holds one entity's releases in their order, can be compared with that of the portal's manifest.
+   */
+  takePlain(line: string, release: Json): void {
+    const before = this.chains.get('')
+    const previousLink = before?.head ?? FIRST_LINK
+    const digest = sha256(line)
+    const link = chainLink(previousLink, digest)
+    const position = (before?.last ?? 0) + 1
+    this.releases += 1
+    this.chains.set('', { entity: '', first: 1, last: position, head: link })
+    const ocid = isObject(release) && typeof release.ocid === 'string' ? release.ocid : ''
+    const releaseId = isObject(release) ? String(release.id) : ''
+    const entry = { entity: '', position, ocid, releaseId, publishedAt: '', sha256: digest, previousLink, link }
+    if (canonicalOrEmpty(release) !== line)
+      this.report(entry, 'La línea no está en forma canónica (RFC 8785): se reescribió.')
+    const key = `${ocid}\n${releaseId}`
+    if (this.plainKeys.has(key)) this.report(entry, 'La publicación viene dos veces.')
+    this.plainKeys.add(key)
   }
 
   report(entry: ChainEntry | null, message: string): void {

@@ -24,10 +24,10 @@ export class Unreadable extends Error {
 
 /**
  * Checks hashes, chain and counts of a feed of releases (any http address of `/api/v1/releases` or of an entity's, followed to its
- * end) or of a file: a saved package, or JSON lines of `{chain, release}` (also gzip). A file is checked without any network.
- * Throws Unreadable.
+ * end) or of a file: a saved package, or JSON lines (also gzip) of `{chain, release}` or of plain releases of one entity as `export`
+ * writes them. A file is checked without any network. `head`: what the last link must be. Throws Unreadable.
  */
-export async function verifySource(source: string): Promise<Verdict> {
+export async function verifySource(source: string, head: string | null = null): Promise<Verdict> {
   const isUrl = /^https?:\/\//i.test(source)
   const manifest = isUrl && isFeedFromStart(source) ? await readManifest(source) : []
   const verifier = new ChainVerifier(manifest)
@@ -35,6 +35,8 @@ export async function verifySource(source: string): Promise<Verdict> {
   else if (/\.jsonl(\.gz)?$/i.test(source)) await readLines(verifier, source)
   else takePackage(verifier, readJsonFile(source))
   if (manifest.length > 0) verifier.checkComplete(/\/entities\/([^/]+)\//.exec(source)?.[1] ?? null)
+  if (head !== null && !verifier.states.some((state) => state.head === head))
+    verifier.report(null, 'Ninguna cadena termina en el eslabón pedido (--head): falta algo o se cambió.')
   const { problems, releases, withdrawn, states } = verifier
   const comparedWithManifest = manifest.length > 0
   return { source, valid: problems.length === 0, releases, withdrawn, entities: states, comparedWithManifest, problems }
@@ -101,14 +103,17 @@ async function readLines(verifier: ChainVerifier, file: string): Promise<void> {
     const input = /\.gz$/i.test(file) ? bytes.on('error', (error) => input.destroy(error)).pipe(createGunzip()) : bytes
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1
-      if (line.trim() !== '') takeLine(verifier, JSON.parse(line) as Json)
+      if (line.trim() !== '') takeLine(verifier, line)
     }
   } catch (error) {
     throw new Unreadable(`No se pudo leer ${file}, línea ${number}: ${(error as Error).message}`)
   }
 }
 
-function takeLine(verifier: ChainVerifier, value: Json): void {
-  if (isObject(value) && Array.isArray(value.releases)) takePackage(verifier, value)
-  else verifier.take(isObject(value) ? value.chain : undefined, isObject(value) ? value.release : undefined)
+function takeLine(verifier: ChainVerifier, line: string): void {
+  const value = JSON.parse(line) as Json
+  if (!isObject(value)) verifier.report(null, 'Hay una línea que no es un objeto JSON.')
+  else if (Array.isArray(value.releases)) takePackage(verifier, value)
+  else if ('chain' in value) verifier.take(value.chain, value.release)
+  else verifier.takePlain(line, value)
 }

@@ -44,11 +44,12 @@ export interface LinkedRelease {
 export async function readLinkedReleases(tx: ReaderTx, ocids: string[]): Promise<LinkedRelease[]> {
   if (ocids.length === 0) return []
   return tx.db.execute<{ ocid: string; releaseId: string; date: string; tags: string[] }>(sql`
-    select r.ocid, r.release_id as "releaseId", r.tags,
-      coalesce(b.body::json ->> 'date', to_char(r.release_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as date
-    from published_releases r left join published_release_bodies b using (entity_id, position)
-    where r.ocid in (select json_array_elements_text(${JSON.stringify(ocids)}::json))
-    order by r.ocid, date collate "C", r.state_position`)
+    select ocid, "releaseId", tags, date from (
+      select r.ocid, r.release_id as "releaseId", r.tags, r.state_position,
+        coalesce(b.body::json ->> 'date', to_char(r.release_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as date
+      from published_releases r left join published_release_bodies b using (entity_id, position)
+      where r.ocid in (select json_array_elements_text(${JSON.stringify(ocids)}::json))
+    ) linked order by ocid, date collate "C", state_position`)
 }
 
 /** The record of one process, null when it has none in the main feeds. */
