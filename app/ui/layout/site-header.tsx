@@ -43,7 +43,7 @@ export function SiteHeader({ title, stateName, currentPath, items, showSearch = 
             <span className="brand-state">{stateName}</span>
           </span>
         </TextLink>
-        <details className="site-menu">
+        <details className="site-menu" key={currentPath}>
           <summary>
             <MenuIcon />
             Menú

@@ -52,12 +52,12 @@ function Group({ group, open }: { group: FacetGroup; open: boolean }) {
 
 /**
  * Filters as a form that works by address. At the left on a desk; on a phone it stays away until "Filtrar" is followed
- * (`:target`), so it needs no script. `FacetOpener` is that link, to be put above the results.
+ * (`:target`), so it needs no script; the page is loaded whole, since `:target` does not hear of scripted navigation. `FacetOpener` is that link, to be put above the results.
  */
 export function FacetPanel({ action, groups, keep, active, resultsId = 'resultados', children }: FacetPanelProps) {
   return (
     <aside className="facets" id="filtros" aria-label="Filtros">
-      <Form method="get" action={action} key={JSON.stringify([keep, groups])}>
+      <Form method="get" action={action} reloadDocument key={JSON.stringify([keep, groups])}>
         <div className="facets-head">
           <h2>Filtros</h2>
           <a className="facets-close" href={`#${resultsId}`}>

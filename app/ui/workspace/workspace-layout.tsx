@@ -91,7 +91,7 @@ export function WorkspaceLayout(props: WorkspaceLayoutProps) {
       </header>
       <div className="work-body">
         <div className="rail">
-          <details className="rail-menu">
+          <details className="rail-menu" key={items.find((item) => item.current)?.href}>
             <summary>
               <MenuIcon /> {items.find((item) => item.current)?.label ?? 'Menú'}
             </summary>
