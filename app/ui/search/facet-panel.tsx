@@ -52,7 +52,8 @@ function Group({ group, open }: { group: FacetGroup; open: boolean }) {
 
 /**
  * Filters as a form that works by address. At the left on a desk; on a phone it stays away until "Filtrar" is followed
- * (`:target`), so it needs no script; the page is loaded whole, since `:target` does not hear of scripted navigation. `FacetOpener` is that link, to be put above the results.
+ * (`:target`), so it needs no script; the page is loaded whole, since `:target` does not hear of scripted navigation.
+ * `FacetOpener` is that link, to be put above the results.
  */
 export function FacetPanel({ action, groups, keep, active, resultsId = 'resultados', children }: FacetPanelProps) {
   return (
