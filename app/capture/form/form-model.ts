@@ -1,21 +1,7 @@
+import type { Control } from '#app/lib/drawn-form.ts'
 import type { Json } from '#app/ocds/types.ts'
 
-/** How a value is asked for and read back. */
-export type Control =
-  | 'text'
-  | 'long-text'
-  | 'url'
-  | 'email'
-  | 'number'
-  | 'integer'
-  | 'yes-no'
-  | 'code'
-  | 'codes'
-  | 'day'
-  | 'moment'
-  | 'organization'
-  | 'organizations'
-  | 'award'
+export type { Control }
 
 /** One value of the document that a form asks for. */
 export interface Leaf {

@@ -1,84 +1,13 @@
+import type { FieldView, FormView, ListView, NodeView, OptionView } from '#app/lib/drawn-form.ts'
 import { codes } from '#app/ocds/codelists.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import { type JsonObject, textAt } from '#app/ocds/types.ts'
 import { problemOf, showValue } from './controls.ts'
-import {
-  type Control,
-  type FormNode,
-  type Leaf,
-  type ListNode,
-  openGroups,
-  type Projection,
-  pathOf,
-} from './form-model.ts'
+import { type FormNode, type Leaf, type ListNode, openGroups, type Projection, pathOf } from './form-model.ts'
 import { fieldId } from './locate.ts'
 import { shownValue } from './presets.ts'
 import { idText, membersAt, NOTHING } from './project.ts'
 import { memberName } from './three-way.ts'
-
-export interface OptionView {
-  value: string
-  label: string
-}
-
-export interface FieldView {
-  kind: 'field'
-  id: string
-  name: string
-  control: Control
-  label: string
-  help: string
-  starred: boolean
-  narrow: boolean
-  /** What it shows: one text, or one a chosen code. */
-  texts: string[]
-  /** Name of the set of options in `FormView.options`. */
-  options?: string
-  /** For organizations: an inline "not in the list" can be filled. */
-  role?: string
-  error?: string
-  warning?: string
-}
-
-export interface GroupView {
-  kind: 'group'
-  id: string
-  label: string
-  help: string
-  layout: 'column' | 'row'
-  children: NodeView[]
-}
-
-export interface ListView {
-  kind: 'list'
-  id: string
-  pointer: string
-  label: string
-  help: string
-  add: string
-  starred: boolean
-  error?: string
-  warning?: string
-  members: MemberView[]
-}
-
-export interface MemberView {
-  id: string
-  key: string
-  pointer: string
-  /** Empty for the blank member that a list without ids always offers. */
-  title: string
-  /** Findings inside it. */
-  wrong: number
-  children: NodeView[]
-}
-
-export type NodeView = FieldView | GroupView | ListView
-
-export interface FormView {
-  children: NodeView[]
-  options: Record<string, OptionView[]>
-}
 
 /** What drawing a form needs to know beside the section. */
 export interface Drawing {
@@ -112,7 +41,8 @@ function drawNodes(children: readonly FormNode[], projection: Projection, pointe
         if (node.kind === 'list') return drawList(node, projection, pointer, work)
         if (node.kind === 'leaf') return drawField(node, scope, projection, pointer, work)
         const { label, help, layout, key } = node
-        return { kind: 'group', id: key && `grupo-${key}`, label, help, layout, children: draw(node.children, scope) }
+        const children = draw(node.children, scope)
+        return { kind: 'group', id: `grupo-${key || (children[0]?.id ?? '')}`, label, help, layout, children }
       })
       .filter((view) => view.kind !== 'group' || view.children.length > 0)
   return draw(children, siblings)
@@ -182,6 +112,7 @@ function drawField(
     narrow: leaf.narrow ?? false,
     texts: showValue(leaf, value),
     ...(options ? { options } : {}),
+    ...(value !== undefined && projection.leaves[pathOf(leaf)] === undefined ? { preset: true } : {}),
     ...(leaf.role ? { role: leaf.role } : {}),
     ...said(work.drawing.findings.filter((finding) => isWithin(finding.path, at))),
     ...(bad ? { error: bad } : {}),

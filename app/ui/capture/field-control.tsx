@@ -4,6 +4,7 @@ import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/form/choice-fiel
 import { describedBy, FieldFrame } from '#app/ui/form/field-frame.tsx'
 import { DateField } from '#app/ui/form/special-fields.tsx'
 import { TextArea, TextField } from '#app/ui/form/text-field.tsx'
+import type { Basics } from './field-basics.ts'
 import { OrganizationField } from './organization-field.tsx'
 
 /** Option sets of the form, and what the last save said at each field; the drawn form says it until then. */
@@ -83,14 +84,6 @@ export function FieldControl({ field }: { field: FieldView }) {
         <TextField {...basics} defaultValue={text} autoComplete="off" />
       )
   }
-}
-
-export interface Basics {
-  name: string
-  id: string
-  label: string
-  help?: React.ReactNode
-  error?: string
 }
 
 function Help({ help, warning }: { help: string; warning: string | undefined }) {

@@ -8,10 +8,10 @@ const MOST_OPEN = 2
 
 /** The fields, groups and lists of a drawn form, in order. */
 export function FormNodes({ nodes }: { nodes: readonly NodeView[] }) {
-  return nodes.map((node, index) => {
+  return nodes.map((node) => {
     if (node.kind === 'field') return <FieldControl key={node.id} field={node} />
     if (node.kind === 'list') return <ListEditor key={node.id} list={node} />
-    return <GroupBox key={node.id || `${node.label}-${index}`} group={node} />
+    return <GroupBox key={node.id} group={node} />
   })
 }
 
@@ -21,13 +21,13 @@ function GroupBox({ group }: { group: GroupView }) {
   // A group that is nothing but one list under the same words needs no heading of its own.
   if (only?.kind === 'list' && (label === '' || label === only.label)) {
     return (
-      <div className="form-group" id={id || undefined}>
+      <div className="form-group" id={id}>
         <FormNodes nodes={children} />
       </div>
     )
   }
   return (
-    <fieldset className={layout === 'row' ? 'form-group form-group-row' : 'form-group'} id={id || undefined}>
+    <fieldset className={layout === 'row' ? 'form-group form-group-row' : 'form-group'} id={id}>
       {label ? <legend className={layout === 'row' ? 'field-label' : 'form-group-legend'}>{label}</legend> : null}
       {help ? <p className="field-help">{help}</p> : null}
       {layout === 'row' ? (

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { FormView } from '#app/lib/drawn-form.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
@@ -9,17 +8,8 @@ import { ConflictPanel, type ShownConflict } from './conflict-panel.tsx'
 import { FormContext } from './field-control.tsx'
 import { FormNodes } from './form-nodes.tsx'
 import { TypedPartiesContext } from './organization-field.tsx'
-import type { AutosaveAnswer, AutosaveState } from './use-autosave.ts'
-
-export interface ShownSection {
-  key: string
-  title: string
-  intro: string
-  form: FormView
-  base: string
-  revision: number
-  savedAt: string
-}
+import type { ShownSection, ShownSurroundings } from './shown-section.ts'
+import { useAutosave } from './use-autosave.ts'
 
 export interface SectionFormProps {
   section: ShownSection
@@ -29,15 +19,22 @@ export interface SectionFormProps {
   conflicts: readonly ShownConflict[]
   who: string
   typedParties: Record<string, { rfc: string; partyName: string; sentence: string }>
-  formRef: React.RefObject<HTMLFormElement>
-  autosave: { state: AutosaveState; answer: AutosaveAnswer<unknown> | undefined; stop: () => void }
+  mayEdit: boolean
+  /** Called with what the last background save says beside the form. */
+  onSurroundings: (surroundings: ShownSurroundings) => void
 }
 
 /** The form of one section: every button saves first, so that all of it works without JavaScript. */
 export function SectionForm(props: SectionFormProps) {
-  const { section, token, nextLabel, conflicts, who, typedParties, formRef, autosave } = props
+  const { section, token, nextLabel, conflicts, who, typedParties, mayEdit, onSurroundings } = props
+  const formRef = useRef<HTMLFormElement>(null)
+  const autosave = useAutosave<ShownSurroundings>(formRef, mayEdit)
   const { state, answer } = autosave
   const messages = answer?.kind === 'autosaved' ? (answer.messages ?? null) : null
+  const surroundings = answer?.kind === 'autosaved' ? answer.surroundings : undefined
+  useEffect(() => {
+    if (surroundings) onSurroundings(surroundings)
+  }, [surroundings, onSurroundings])
   useRevealedTarget(formRef)
   return (
     <Form method="post" className="capture-form" noValidate ref={formRef} onSubmit={autosave.stop} preventScrollReset>

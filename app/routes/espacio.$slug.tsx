@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation } from '@remix-run/react'
+import { requireMember } from '#app/accounts/guards.server.ts'
+import { countStates, countWaiting } from '#app/capture/list-work.server.ts'
+import { portalInfo } from '#app/config/portal-info.server.ts'
+import { paths, workspacePaths } from '#app/lib/paths.ts'
+import type { RouteHandle } from '#app/lib/route-handle.ts'
+import { roleName } from '#app/texts/roles.ts'
+import { Button } from '#app/ui/form/button.tsx'
+import { TokenField } from '#app/ui/form/token-field.tsx'
+import { WorkspaceLayout } from '#app/ui/workspace/workspace-layout.tsx'
+import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
+
+export const handle: RouteHandle = { frame: 'none' }
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const member = await requireMember(request, params.slug)
+  return workAtDesk(member, async (desk) => {
+    const counts = await countStates(desk)
+    const { entity, person, roles, workspaces, token } = member
+    return {
+      slug: entity.slug,
+      entityName: entity.name,
+      notice: entity.notice,
+      others: workspaces
+        .filter((other) => other.entity.slug !== entity.slug)
+        .map((other) => ({ href: workspacePaths.home(other.entity.slug), name: other.entity.name })),
+      person: { name: person.name, roles: roles.map(roleName) },
+      waiting: countWaiting(counts, roles),
+      mayCapture: roles.includes('capturer'),
+      mayCorrect: roles.includes('capturer') || roles.includes('publisher'),
+      fictional: portalInfo().fictional,
+      token,
+    }
+  })
+}
+
+/** Saving in the background changes nothing that the frame shows. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get('@intent') === 'autoguardar' ? false : defaultShouldRevalidate
+
+export default function WorkspacePage() {
+  const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, fictional, notice, token } =
+    useLoaderData<typeof loader>()
+  const { pathname } = useLocation()
+  const [home, processes, fresh, published] = [
+    workspacePaths.home(slug),
+    workspacePaths.processes(slug),
+    workspacePaths.newProcess(slug),
+    workspacePaths.publishedProcesses(slug),
+  ]
+  const inProcesses = pathname.startsWith(processes) && pathname !== fresh && pathname !== published
+  return (
+    <WorkspaceLayout
+      entityName={entityName}
+      otherEntities={others}
+      items={[
+        { href: home, label: 'Mi trabajo', count: waiting, current: pathname === home },
+        { href: processes, label: 'Procesos', current: inProcesses },
+        ...(mayCapture ? [{ href: fresh, label: 'Proceso nuevo', current: pathname === fresh }] : []),
+        ...(mayCorrect ? [{ href: published, label: 'Corregir lo publicado', current: pathname === published }] : []),
+      ]}
+      person={person}
+      fictional={fictional}
+      testData={notice !== null}
+      signOut={
+        <form method="post" action={paths.signOut()}>
+          <TokenField token={token} />
+          <Button look="quiet">Cerrar la sesión</Button>
+        </form>
+      }
+    >
+      <Outlet />
+    </WorkspaceLayout>
+  )
+}
