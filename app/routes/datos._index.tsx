@@ -4,45 +4,19 @@ import { loadOpenData } from '#app/catalog/load-open-data.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { formatDate } from '#app/lib/dates.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
-import { apiPaths, paths } from '#app/lib/paths.ts'
+import { paths } from '#app/lib/paths.ts'
 import type { PortalInfo } from '#app/lib/portal-info.ts'
 import { portalAddress } from '#app/publication/feeds/portal-address.server.ts'
+import { AddressTable } from '#app/ui/data/address-table.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { PageSection } from '#app/ui/process-page/page-section.tsx'
 import { KeyFigures } from '#app/ui/search/key-figures.tsx'
-import { DataTable } from '#app/ui/table/data-table.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Datos abiertos' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
   return asPage(async () => ({ ...(await loadOpenData(portalInfo().timeZone)), address: portalAddress(request) }))
 }
-
-const ADDRESSES = [
-  { href: apiPaths.records({ limit: 100 }), what: 'Expedientes', text: 'Cada proceso como está hoy, con su historia.' },
-  {
-    href: apiPaths.releases({ limit: 100 }),
-    what: 'Publicaciones',
-    text: 'Todo lo publicado, en orden; siga links.next y no pierde nada.',
-  },
-  {
-    href: apiPaths.search({ q: 'medicamentos' }),
-    what: 'Búsqueda',
-    text: 'Los mismos filtros que la página de procesos, en JSON.',
-  },
-  { href: apiPaths.entities(), what: 'Entes', text: 'El padrón, con la dirección de los datos de cada ente.' },
-  {
-    href: apiPaths.manifest(),
-    what: 'Manifiesto',
-    text: 'Cuántas publicaciones hay por ente y la huella de la última.',
-  },
-  {
-    href: apiPaths.historicalReleases({ limit: 100 }),
-    what: 'Históricos',
-    text: 'Datos del pasado que no cumplen las reglas de hoy, con lo que falla.',
-  },
-  { href: apiPaths.openapi(), what: 'Descripción de la interfaz', text: 'OpenAPI, para programas.' },
-]
 
 export default function OpenDataPage() {
   const { releases, records, entities, historical, last, address } = useLoaderData<typeof loader>()
@@ -69,22 +43,7 @@ export default function OpenDataPage() {
         ]}
       />
       <PageSection id="direcciones" title="Direcciones">
-        <DataTable
-          caption="Direcciones de los datos"
-          hideCaption
-          rows={ADDRESSES}
-          rowKey={({ href }) => href}
-          columns={[
-            {
-              key: 'what',
-              heading: 'Qué',
-              isRowHeading: true,
-              cell: ({ what, href }) => <TextLink href={href}>{what}</TextLink>,
-            },
-            { key: 'text', heading: 'Para qué', cell: ({ text }) => text },
-            { key: 'href', heading: 'Dirección', cell: ({ href }) => <code>{href}</code> },
-          ]}
-        />
+        <AddressTable />
         <p>
           Cada ente tiene además las suyas: están al final de <TextLink href={paths.entities()}>su página</TextLink>,
           con un aviso Atom de lo nuevo.
