@@ -1,3 +1,4 @@
+import { isRefusal } from '#app/lib/refusal.ts'
 import { CommandProblem } from './command-problem.ts'
 
 /** A command gets what stands after its name and gives the exit code: 0 done, 1 the data was refused. */
@@ -40,6 +41,8 @@ try {
   process.exitCode = 2
 }
 
+/** A refusal already is a sentence for people; anything else shows what the program says of itself. */
 function describe(error: unknown): string {
+  if (isRefusal(error)) return error.sentence
   return error instanceof Error ? error.message : String(error)
 }
