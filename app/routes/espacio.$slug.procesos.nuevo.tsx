@@ -40,7 +40,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const read = newProcess.safeParse(typed)
     if (!read.success) {
       const errors = read.error.issues.map((issue) => ({ field: String(issue.path[0]), message: issue.message }))
-      return data({ typed, errors }, { status: 422 })
+      const first = errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index)
+      return data({ typed, errors: first }, { status: 422 })
     }
     try {
       const id = await createProcess(desk, read.data)

@@ -90,15 +90,16 @@ function choose<T extends Json | undefined>(
   describe: () => Conflict,
 ): T {
   if (sameJson(pair.mine, pair.theirs)) return pair.mine
-  if (base && sameJson(base.value, pair.theirs)) return pair.mine
   const conflict = describe()
+  const choice = work.choices.get(conflict.where)
+  if (choice === 'theirs') return pair.theirs
+  if (base && sameJson(base.value, pair.theirs)) return pair.mine
   if (base && sameJson(base.value, pair.mine)) {
     work.taken.push(conflict.labels)
     return pair.theirs
   }
-  const choice = work.choices.get(conflict.where)
   if (choice === undefined) work.conflicts.push(conflict)
-  return choice === 'theirs' ? pair.theirs : pair.mine
+  return pair.mine
 }
 
 interface Lists {

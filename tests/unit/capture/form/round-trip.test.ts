@@ -6,7 +6,7 @@ import { parseForm, postedOf } from '#app/capture/form/parse-form.ts'
 import { project } from '#app/capture/form/project.ts'
 import { SECTIONS } from '#app/capture/form/sections.ts'
 import type { Json, JsonObject } from '#app/ocds/types.ts'
-import { draw, postView } from './post-view.ts'
+import { draw, postView } from '#tests/support/post-view.ts'
 
 const ZONE = 'America/Cancun'
 const words = fc.oneof(

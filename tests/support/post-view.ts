@@ -1,7 +1,7 @@
 import type { FormNode, Projection } from '#app/capture/form/form-model.ts'
-import type { FormView, NodeView } from '#app/capture/form/form-view.ts'
 import { drawForm } from '#app/capture/form/form-view.ts'
 import { KEY_MARK, LIST_MARK } from '#app/capture/form/parse-form.ts'
+import type { FormView, NodeView } from '#app/lib/drawn-form.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
 
 /** What a browser sends of a drawn form that nobody touched. */
