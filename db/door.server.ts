@@ -1,6 +1,7 @@
 import { sql as statement } from 'drizzle-orm'
 import type { PostgresJsTransaction } from 'drizzle-orm/postgres-js'
-import { pool } from './pool.server.ts'
+import { DatabaseLost, isConnectionLost } from './lost-connection.server.ts'
+import { pool, renewPool } from './pool.server.ts'
 
 declare const door: unique symbol
 
@@ -33,22 +34,29 @@ interface Settings {
 /**
  * Opens one transaction and, in one statement, sets role, settings and time limit for that transaction only (SET ROLE does not
  * apply a role's own settings; a session-wide setting would reach the next user of the connection). Doors only.
+ * Throws DatabaseLost when the connection is gone; the next door then finds a fresh pool.
  */
 export async function openDoor<Door extends string, T>(
   settings: Settings,
   work: (tx: Tx<Door>) => Promise<T>,
 ): Promise<T> {
-  const { db, preparedDb, checked } = pool()
-  await checked
-  return (settings.prepared ? preparedDb : db).transaction(
-    async (db) => {
-      await db.execute(statement`select
-        set_config('statement_timeout', ${String(settings.timeoutMs)}, true),
-        set_config('app.entity_id', ${settings.entityId ?? ''}, true),
-        set_config('app.user_id', ${settings.userId ?? ''}, true),
-        set_config('role', ${`portal_${settings.role}`}, true)`)
-      return work({ db } as Tx<Door>)
-    },
-    settings.readOnly ? { accessMode: 'read only' } : undefined,
-  )
+  const used = pool()
+  try {
+    await used.checked
+    return await (settings.prepared ? used.preparedDb : used.db).transaction(
+      async (db) => {
+        await db.execute(statement`select
+          set_config('statement_timeout', ${String(settings.timeoutMs)}, true),
+          set_config('app.entity_id', ${settings.entityId ?? ''}, true),
+          set_config('app.user_id', ${settings.userId ?? ''}, true),
+          set_config('role', ${`portal_${settings.role}`}, true)`)
+        return work({ db } as Tx<Door>)
+      },
+      settings.readOnly ? { accessMode: 'read only' } : undefined,
+    )
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error
+    renewPool(used)
+    throw new DatabaseLost('the database cannot be reached', { cause: error })
+  }
 }

@@ -1,7 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import postgres, { type Sql, type TransactionSql } from 'postgres'
+import postgres, { type Sql } from 'postgres'
+import { guardedClient } from './guarded-client.server.ts'
 
 export interface Pool {
+  url: string
+  max: number
   sql: Sql
   db: PostgresJsDatabase
   /** The same connections; statements are parsed and planned once a connection. For the few fixed ones of publishing. */
@@ -28,27 +31,24 @@ export function pool(): Pool {
 /** Replaces the pool (tests, bench); `max` connections. Close the old one with closePool() first. */
 export function openPool(url: string, max = Number(process.env.DATABASE_POOL ?? 10)): Pool {
   const sql = postgres(url, { max, idle_timeout: 60, onnotice: () => undefined, connection: { TimeZone: 'UTC' } })
-  const db = drizzle(sql)
-  const opened = { sql, db, preparedDb: drizzle(preparing(sql)), checked: refuseMightyLogin(sql) }
+  const opened = {
+    ...{ url, max, sql, checked: refuseMightyLogin(sql) },
+    db: drizzle(guardedClient(sql, { prepared: false })),
+    preparedDb: drizzle(guardedClient(sql, { prepared: true })),
+  }
   opened.checked.catch(() => undefined)
   shared.portalPool = opened
   return opened
 }
 
 /**
- * A client whose statements are prepared. Drizzle sends its own unprepared, which costs two round trips and a plan each time;
- * for searches of many shapes that is right, for the thirty statements of a publication it is most of the time.
+ * Opens a fresh pool in place of one that lost a connection, unless that has been done. A slot of the driver that was closed while
+ * it had something to send keeps that in front of its next greeting and never connects again: the whole pool is given up.
  */
-function preparing<T extends Sql | TransactionSql>(client: T): T {
-  return new Proxy(client, {
-    get(target, name) {
-      if (name === 'unsafe')
-        return (text: string, values: never[]) => target.unsafe(text, values, { prepare: values.length > 0 })
-      if (name === 'begin')
-        return (work: (tx: TransactionSql) => unknown) => (target as Sql).begin((tx) => work(preparing(tx)))
-      return Reflect.get(target, name)
-    },
-  })
+export function renewPool(lost: Pool): void {
+  if (shared.portalPool !== lost) return
+  openPool(lost.url, lost.max)
+  void lost.sql.end({ timeout: 5 }).catch(() => undefined)
 }
 
 /** Ends all connections; waits at most five seconds for running statements. */

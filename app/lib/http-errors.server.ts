@@ -21,9 +21,13 @@ export async function asPage<T>(work: () => Promise<T> | T): Promise<T> {
     return await work()
   } catch (error) {
     if (isRefusal(error)) throw refusalAsPage(error)
+    if (isDatabaseLost(error)) throw refusalAsPage(new Refusal('unavailable', 503, errorText(503).sentence))
     throw error
   }
 }
+
+/** Thrown by the doors of the database while it cannot be reached (db/lost-connection.server.ts): told by its name. */
+const isDatabaseLost = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseLost'
 
 /** Throws the 404 of a page, with a sentence of its own if given. */
 export function notFound(sentence = errorText(404).sentence): never {
@@ -44,6 +48,7 @@ export async function asMachineAnswer(work: () => Promise<Response> | Response):
     return await work()
   } catch (error) {
     if (isRefusal(error)) return machineError(error.status, error.code, error.sentence)
+    if (isDatabaseLost(error)) return machineError(503)
     if (error instanceof Response) return error.status < 400 ? error : machineError(error.status)
     log().error({ err: error }, 'machine endpoint failed')
     return machineError(500)
