@@ -63,31 +63,28 @@ function mergeObject(
   except?: string,
 ): boolean {
   let touched = false
+  const omitted = rules?.omitted
   for (const name of Object.keys(input)) {
     const value = input[name]
-    if (value === undefined || name === except) continue
-    const rule = rules?.member(name)
-    if (rule?.omit) continue
-    if (mergeMember(output, name, value, rule, members)) touched = true
+    if (value === undefined || name === except || omitted?.has(name)) continue
+    if (typeof value !== 'object') {
+      setMember(output, name, value)
+      touched = true
+    } else if (value === null) {
+      delete output[name]
+      touched = true
+    } else if (mergeContainer(output, name, value, rules?.member(name), members)) touched = true
   }
   return touched
 }
 
-function mergeMember(
+function mergeContainer(
   output: JsonObject,
   name: string,
-  value: Json,
+  value: Json[] | JsonObject,
   rule: MergeRules | undefined,
   members: Members,
 ): boolean {
-  if (value === null) {
-    delete output[name]
-    return true
-  }
-  if (typeof value !== 'object') {
-    setMember(output, name, value)
-    return true
-  }
   if (rule?.whole || (Array.isArray(value) && !isObjectArray(value))) {
     setMember(output, name, cloneJson(value))
     return true

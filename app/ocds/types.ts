@@ -14,7 +14,9 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** True for an array that holds objects and nothing else; an empty one counts. */
 export function isObjectArray(value: unknown): value is JsonObject[] {
-  return Array.isArray(value) && value.every(isObject)
+  if (!Array.isArray(value)) return false
+  for (const member of value) if (!isObject(member)) return false
+  return true
 }
 
 /** The value at a member name, never an inherited one: `memberOf({}, 'constructor')` is undefined. */

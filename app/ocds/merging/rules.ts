@@ -18,6 +18,7 @@ export class MergeRules {
   /** Members that an object here, or each object of an array here, must have. */
   readonly required: readonly string[]
   /** Literal members that may not be `null`; they are what stays of an object that was dropped. */
+  private omittedNames: ReadonlySet<string> | undefined | null = null
   private rest: ReadonlySet<string> | undefined
   private readonly members: Map<string, MergeRules | undefined> = new Map()
   private readonly properties: JsonObject | undefined
@@ -53,6 +54,15 @@ export class MergeRules {
     const rules = schema && new MergeRules(schema, this.root)
     this.members.set(name, rules)
     return rules
+  }
+
+  /** Names of the members that a merge throws away; undefined when there are none, as almost everywhere. */
+  get omitted(): ReadonlySet<string> | undefined {
+    if (this.omittedNames === null) {
+      const names = Object.keys(this.properties ?? {}).filter((name) => this.member(name)?.omit)
+      this.omittedNames = names.length > 0 ? new Set(names) : undefined
+    }
+    return this.omittedNames
   }
 
   /** Names of what cannot be taken away from an object here once it is published: `id`, and a contract's `awardID`. */

@@ -107,7 +107,8 @@ function append(history: History, value: Json, origin: Origin): void {
   const last = history.values.at(-1)
   if (last && sameJson(last.value, value)) return
   history.origin = origin
-  history.values.push({ ...origin, value: cloneJson(value) })
+  const { releaseID, releaseDate, releaseTag } = origin
+  history.values.push({ releaseID, releaseDate, releaseTag, value: cloneJson(value) })
 }
 
 function recordRemoval(node: Node, origin: Origin): void {
