@@ -57,7 +57,7 @@ export default function OpenDataPage() {
           </li>
           <li>Otro día, continúe desde el último cursor: sólo llegará lo nuevo.</li>
         </ol>
-        <pre>
+        <pre className="commands">
           <code>{`curl "${address}/api/v1/releases?limit=1000"\ncurl "${address}/api/v1/releases?since=2026-01-01T00:00:00-06:00"\ncurl -H 'If-None-Match: "…"' "${address}/api/v1/manifest"`}</code>
         </pre>
       </PageSection>

@@ -5,6 +5,7 @@ import { portalInfo } from '#app/config/portal-info.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { Button } from '#app/ui/form/button.tsx'
+import { SelectField } from '#app/ui/form/choice-fields.tsx'
 import { Breadcrumbs } from '#app/ui/layout/breadcrumbs.tsx'
 import { Diff } from '#app/ui/process/diff.tsx'
 
@@ -19,35 +20,9 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   )
 }
 
-function Choice({
-  name,
-  label,
-  value,
-  releases,
-}: {
-  name: string
-  label: string
-  value: string | null
-  releases: { id: string; label: string }[]
-}) {
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={name}>
-        {label}
-      </label>
-      <select id={name} name={name} defaultValue={value ?? ''} key={value}>
-        {releases.map(({ id, label: words }) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
 export default function ChangesPage() {
   const { ocid, title, releases, from, to, changes, more } = useLoaderData<typeof loader>()
+  const options = releases.map(({ id, label }) => ({ value: id, label }))
   return (
     <div className="stack">
       <Breadcrumbs
@@ -64,8 +39,20 @@ export default function ChangesPage() {
       ) : (
         <>
           <Form method="get" className="compare-form">
-            <Choice name="de" label="Desde la publicación" value={from} releases={releases} />
-            <Choice name="a" label="Hasta la publicación" value={to} releases={releases} />
+            <SelectField
+              name="de"
+              label="Desde la publicación"
+              options={options}
+              key={`de ${from}`}
+              {...(from ? { defaultValue: from } : {})}
+            />
+            <SelectField
+              name="a"
+              label="Hasta la publicación"
+              options={options}
+              key={`a ${to}`}
+              {...(to ? { defaultValue: to } : {})}
+            />
             <Button look="secondary">Comparar</Button>
           </Form>
           <Diff changes={changes} />

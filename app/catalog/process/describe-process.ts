@@ -33,7 +33,7 @@ export function describeProcess({ row, compiled, releases, standings }: LoadedPr
   return {
     ocid: row.ocid,
     title: titleOf(compiled, row),
-    number: row.file_number,
+    number: row.file_number === row.ocid ? null : row.file_number,
     entity: { name: row.entity_name, href: paths.entity(row.entity_slug), notice: row.entity_notice },
     method: row.method === 'unknown' ? null : row.method,
     stage: row.stage,

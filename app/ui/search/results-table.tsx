@@ -42,7 +42,9 @@ function ProcessCell({ row }: { row: Row<FoundProcess> }) {
       <p className="result-line cluster">
         <MethodBadge method={method === 'unknown' ? null : method} />
         <StageBadge stage={stage} />
-        <DateText value={date} />
+        <span>
+          Actualizado <DateText value={date} />
+        </span>
         {historical ? <HistoricalBadge /> : null}
       </p>
     </div>
