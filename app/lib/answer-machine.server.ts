@@ -20,12 +20,17 @@ export function answerMachine(request: Request, work: () => Promise<MachineAnswe
     const { body, type = 'application/json; charset=utf-8', changedAt } = await work()
     const etag = `"${createHash('sha256').update(body, 'utf8').digest('base64url')}"`
     const headers = new Headers({ 'Content-Type': type, ETag: etag, 'Cache-Control': 'public, no-cache' })
-    if (changedAt) headers.set('Last-Modified', new Date(changedAt).toUTCString())
-    return isKnown(request, etag, changedAt)
+    const settled = isSettled(changedAt) ? changedAt : null
+    if (settled) headers.set('Last-Modified', new Date(settled).toUTCString())
+    return isKnown(request, etag, settled)
       ? new Response(null, { status: 304, headers })
       : new Response(body, { headers })
   })
 }
+
+/** A time in whole seconds tells versions apart only when its second is over: what changed just now has no Last-Modified. */
+const isSettled = (changedAt: string | null | undefined): boolean =>
+  Boolean(changedAt) && Date.parse(changedAt ?? '') < Date.now() - 2000
 
 /** Whether the reader has these bytes: by If-None-Match; only without it by If-Modified-Since (RFC 9110, 13.2.2). */
 function isKnown(request: Request, etag: string, changedAt: string | null | undefined): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AjvDraft04, { type ValidateFunction } from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { JsonObject } from '#app/ocds/types.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { bulkLine } from '#app/publication/bulk-line.ts'
@@ -254,9 +254,12 @@ describe('answers can be kept', () => {
     const known = await get(releases, '/api/v1/releases?limit=2', {}, { 'If-None-Match': `"x", ${etag}` })
     expect([known.status, await known.text()]).toEqual([304, ''])
     expect((await get(releases, '/api/v1/releases?limit=3', {}, { 'If-None-Match': etag })).status).toBe(200)
-    const changed = new Date(first.headers.get('Last-Modified') ?? '')
+    expect(first.headers.get('Last-Modified')).toBeNull()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 })
+    const changed = new Date((await get(releases, '/api/v1/releases?limit=2')).headers.get('Last-Modified') ?? '')
     const later = new Date(changed.getTime() + 60_000).toUTCString()
     expect((await get(releases, '/api/v1/releases?limit=2', {}, { 'If-Modified-Since': later })).status).toBe(304)
+    vi.useRealTimers()
   })
 
   test('OPTIONS says what can be done', async () => {

@@ -34,5 +34,5 @@ export async function listHistorical(request: Request): Promise<MachineAnswer> {
   const head = { uri: links.self, publishedDate: last?.publishedAt ?? NO_DATE, publisher, base }
   const more = { links, nextCursor: next, historical: true, findings }
   const bodies = page.map(({ body }) => body)
-  return { body: packageText({ ...head, more }, 'releases', bodies), changedAt: last?.publishedAt ?? null }
+  return { body: packageText({ ...head, more }, 'releases', bodies), changedAt: rows.at(-1)?.publishedAt ?? null }
 }

@@ -2,12 +2,7 @@ import type { MachineAnswer } from '#app/lib/answer-machine.server.ts'
 import { apiPaths } from '#app/lib/paths.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { readFeedPublisher } from '#db/queries/feeds/feed-heads.server.ts'
-import {
-  type LinkedRelease,
-  type RecordRow,
-  readLinkedReleases,
-  readRecordPage,
-} from '#db/queries/feeds/record-pages.server.ts'
+import { type RecordRow, readRecordPage } from '#db/queries/feeds/record-pages.server.ts'
 import { cursorText, type FeedKey } from './cursor.ts'
 import { entityUnknown } from './list-releases.server.ts'
 import { NO_DATE, packageText, pageLinks, pageParams } from './package-text.ts'
@@ -21,14 +16,13 @@ import { portalAddress } from './portal-address.server.ts'
  */
 export async function listRecords(request: Request, slug: string | null): Promise<MachineAnswer> {
   const url = new URL(request.url)
-  const { publisher, rows, linked, feed, query } = await asVisitor(async (tx) => {
+  const { publisher, rows, feed, query } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, slug)
     if (!publisher) throw entityUnknown()
     const feed: FeedKey = { list: 'records', entityId: publisher.entityId }
     const query = readPageQuery(url, feed)
     const rows = await readRecordPage(tx, { ...query, entityId: publisher.entityId, limit: query.limit + 1 })
-    const shown = rows.slice(0, query.limit).map(({ ocid }) => ocid)
-    return { publisher, rows, linked: await readLinkedReleases(tx, shown), feed, query }
+    return { publisher, rows, feed, query }
   })
   const hasMore = rows.length > query.limit
   const page = rows.slice(0, query.limit)
@@ -38,15 +32,13 @@ export async function listRecords(request: Request, slug: string | null): Promis
   const links = pageLinks(base, url.pathname, pageParams(url), hasMore ? next : null)
   const publishedDate = last?.publishedAt ?? publisher.lastPublishedAt ?? NO_DATE
   const head = { uri: links.self, publishedDate, publisher, base, more: { links, nextCursor: next } }
-  const releases = new Map<string, LinkedRelease[]>(page.map(({ ocid }) => [ocid, []]))
-  for (const release of linked) releases.get(release.ocid)?.push(release)
-  const records = page.map((record) => recordText(record, releases.get(record.ocid) ?? [], base))
-  return { body: packageText(head, 'records', records), changedAt: last?.publishedAt ?? publisher.lastPublishedAt }
+  const records = page.map((record) => recordText(record, base))
+  return { body: packageText(head, 'records', records), changedAt: publisher.lastPublishedAt }
 }
 
-function recordText({ ocid, compiled }: RecordRow, releases: LinkedRelease[], base: string): string {
-  const links = releases.map(({ releaseId, date, tags }) => {
-    const url = `${base}${apiPaths.release(ocid, releaseId)}#${encodeURIComponent(releaseId)}`
+function recordText({ ocid, compiled, releases }: RecordRow, base: string): string {
+  const links = releases.map(({ id, date, tags }) => {
+    const url = `${base}${apiPaths.release(ocid, id)}#${encodeURIComponent(id)}`
     return { url, date, ...(tags.length > 0 ? { tag: tags } : {}) }
   })
   return `{"ocid":${JSON.stringify(ocid)},"releases":${JSON.stringify(links)},"compiledRelease":${compiled}}`

@@ -33,7 +33,8 @@ export async function listReleases(request: Request, slug: string | null): Promi
   const last = page.at(-1)
   const after = last ? (slug === null ? last.statePosition : last.position) : query.after
   const text = releasePackage({ request, url, publisher, page, next: cursorText(feed, after), hasMore })
-  return { body: text, changedAt: last?.publishedAt ?? publisher.lastPublishedAt }
+  // A page also changes when the first release after it makes links.next appear: that one counts too.
+  return { body: text, changedAt: rows.at(-1)?.publishedAt ?? publisher.lastPublishedAt }
 }
 
 interface PageOfReleases {

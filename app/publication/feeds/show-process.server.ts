@@ -1,18 +1,16 @@
 import type { MachineAnswer } from '#app/lib/answer-machine.server.ts'
 import { apiPaths } from '#app/lib/paths.ts'
 import { Refusal } from '#app/lib/refusal.ts'
-import { inMergeOrder } from '#app/ocds/merging/order.ts'
-import type { JsonObject } from '#app/ocds/types.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { readFeedPublisher } from '#db/queries/feeds/feed-heads.server.ts'
-import { readPublicBodies, readRelease } from '#db/queries/feeds/one-process.server.ts'
+import { readRelease } from '#db/queries/feeds/one-process.server.ts'
 import { readRecord } from '#db/queries/feeds/record-pages.server.ts'
 import { packageText } from './package-text.ts'
 import { portalAddress } from './portal-address.server.ts'
 
 /** The record of one process as a record package of one, with its releases in it, oldest first. Throws Refusal (404). */
 export async function showRecord(request: Request, ocid: string): Promise<MachineAnswer> {
-  const { record, bodies, publisher } = await asVisitor(async (tx) => {
+  const { record, publisher } = await asVisitor(async (tx) => {
     const record = await readRecord(tx, ocid)
     if (!record)
       throw new Refusal(
@@ -20,24 +18,17 @@ export async function showRecord(request: Request, ocid: string): Promise<Machin
         404,
         'No hay un proceso publicado con ese identificador. Revíselo, o búsquelo entre los históricos en /api/v1/historical/releases?ocid=…',
       )
-    const bodies = await readPublicBodies(tx, ocid)
-    return { record, bodies, publisher: await readFeedPublisher(tx, record.entitySlug) }
+    return { record, publisher: await readFeedPublisher(tx, record.entitySlug) }
   })
   if (!publisher) throw new Error('a published process has an entity')
   const base = portalAddress(request)
   const uri = `${base}${apiPaths.record(ocid)}`
-  const texts = new Map(bodies.map(({ body }) => [JSON.parse(body) as JsonObject, body]))
-  const releases = inMergeOrder([...texts.keys()]).map((release) => texts.get(release))
-  const packages = bodies.map(({ releaseId }) => `${base}${apiPaths.release(ocid, releaseId)}`)
-  const text = `{"ocid":${JSON.stringify(ocid)},"releases":[${releases.join(',')}],"compiledRelease":${record.compiled}}`
-  const head = {
-    uri,
-    publishedDate: record.publishedAt,
-    publisher,
-    base,
-    more: packages.length > 0 ? { packages } : {},
-  }
-  return { body: packageText(head, 'records', [text]), changedAt: record.publishedAt }
+  const { releases, compiled, publishedAt } = record
+  const packages = releases.map(({ id }) => `${base}${apiPaths.release(ocid, id)}`)
+  const bodies = releases.map(({ body }) => body).join(',')
+  const text = `{"ocid":${JSON.stringify(ocid)},"releases":[${bodies}],"compiledRelease":${compiled}}`
+  const head = { uri, publishedDate: publishedAt, publisher, base, more: packages.length > 0 ? { packages } : {} }
+  return { body: packageText(head, 'records', [text]), changedAt: publishedAt }
 }
 
 /** One release as a release package of one. Throws Refusal (404), or (410) when a legal order withdrew it. */

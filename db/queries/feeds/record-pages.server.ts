@@ -1,6 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ReaderTx } from '../../door.server.ts'
 import type { PageWanted } from './release-pages.server.ts'
+
+/** What a record says of one of its releases. */
+export interface LinkedRelease {
+  id: string
+  /** As written in the release. */
+  date: string
+  tags: string[]
+}
 
 export interface RecordRow {
   ocid: string
@@ -8,11 +16,12 @@ export interface RecordRow {
   position: number
   statePosition: number
   compiled: string
-  sha256: string
   publishedAt: string
+  /** In the order of their dates as text, which is the order of merging. */
+  releases: LinkedRelease[]
 }
 
-/** A page of records in the order of their newest releases. */
+/** A page of records in the order of their newest releases; each agrees with its releases, because one statement reads all. */
 export async function readRecordPage(tx: ReaderTx, wanted: PageWanted): Promise<RecordRow[]> {
   const { entityId, after, since, limit } = wanted
   const statewide = sql`r.state_position > ${after} ${
@@ -24,39 +33,40 @@ export async function readRecordPage(tx: ReaderTx, wanted: PageWanted): Promise<
   const ofEntity = sql`r.entity_id = ${entityId} and r.position > ${after} ${
     since === null ? sql`` : sql`and r.published_at >= ${since}::timestamptz`
   } order by r.position`
-  const rows = await tx.db.execute<{ [Name in keyof RecordRow]: string }>(sql`
-    select r.ocid, e.slug as "entitySlug", r.position, r.state_position as "statePosition", r.compiled, r.compiled_sha256 as sha256,
-      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "publishedAt"
+  const linked = sql`json_agg(json_build_object('id', x.release_id, 'date', x.date, 'tags', x.tags) order by x.date collate "C", x.state_position)`
+  return readRecords(tx, linked, sql`${entityId === null ? statewide : ofEntity} limit ${limit}`)
+}
+
+/** The record of one process with the bodies of its releases, oldest first; null when it has none in the main feeds. */
+export async function readRecord(
+  tx: ReaderTx,
+  ocid: string,
+): Promise<(Omit<RecordRow, 'releases'> & { releases: { id: string; body: string }[] }) | null> {
+  const bodies = sql`coalesce(json_agg(json_build_object('id', x.release_id, 'body', x.body) order by x.date collate "C", x.state_position)
+    filter (where x.body is not null), '[]')`
+  const [row] = await readRecords<{ id: string; body: string }>(tx, bodies, sql`r.ocid = ${ocid}`)
+  return row ?? null
+}
+
+async function readRecords<Release>(
+  tx: ReaderTx,
+  releases: SQL,
+  condition: SQL,
+): Promise<(Omit<RecordRow, 'releases'> & { releases: Release[] })[]> {
+  type Row = Omit<RecordRow, 'releases' | 'position' | 'statePosition'> & {
+    position: string
+    statePosition: string
+    releases: Release[]
+  }
+  const rows = await tx.db.execute<{ [Name in keyof Row]: Row[Name] }>(sql`
+    select r.ocid, e.slug as "entitySlug", r.position, r.state_position as "statePosition", r.compiled,
+      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "publishedAt",
+      (select ${releases} from (
+        select c.release_id, c.tags, c.state_position, b.body,
+          coalesce(b.body::json ->> 'date', to_char(c.release_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as date
+        from published_releases c left join published_release_bodies b using (entity_id, position) where c.ocid = r.ocid
+      ) x) as releases
     from published_records r join published_entities e on e.entity_id = r.entity_id
-    where ${entityId === null ? statewide : ofEntity} limit ${limit}`)
+    where ${condition}`)
   return rows.map((row) => ({ ...row, position: Number(row.position), statePosition: Number(row.statePosition) }))
-}
-
-export interface LinkedRelease {
-  ocid: string
-  releaseId: string
-  /** As written in the release. */
-  date: string
-  tags: string[]
-}
-
-/** What a record says of its releases, of each process in the order of their dates as text. */
-export async function readLinkedReleases(tx: ReaderTx, ocids: string[]): Promise<LinkedRelease[]> {
-  if (ocids.length === 0) return []
-  return tx.db.execute<{ ocid: string; releaseId: string; date: string; tags: string[] }>(sql`
-    select ocid, "releaseId", tags, date from (
-      select r.ocid, r.release_id as "releaseId", r.tags, r.state_position,
-        coalesce(b.body::json ->> 'date', to_char(r.release_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as date
-      from published_releases r left join published_release_bodies b using (entity_id, position)
-      where r.ocid in (select json_array_elements_text(${JSON.stringify(ocids)}::json))
-    ) linked order by ocid, date collate "C", state_position`)
-}
-
-/** The record of one process, null when it has none in the main feeds. */
-export async function readRecord(tx: ReaderTx, ocid: string): Promise<RecordRow | null> {
-  const [row] = await tx.db.execute<{ [Name in keyof RecordRow]: string }>(sql`
-    select r.ocid, e.slug as "entitySlug", r.position, r.state_position as "statePosition", r.compiled, r.compiled_sha256 as sha256,
-      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "publishedAt"
-    from published_records r join published_entities e on e.entity_id = r.entity_id where r.ocid = ${ocid}`)
-  return row ? { ...row, position: Number(row.position), statePosition: Number(row.statePosition) } : null
 }
