@@ -2,9 +2,7 @@ import type { Shape } from '#app/ocds/detect.ts'
 import type { SchemaName } from '#app/ocds/fields.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import type { GuardProblem } from '#app/ocds/guard.ts'
-import { mergeReleases } from '#app/ocds/merge.ts'
 import { type FoundRelease, readReleases } from '#app/ocds/releases-in.ts'
-import { reviewDocument } from '#app/ocds/review.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
 
@@ -24,12 +22,14 @@ export interface FileVerdict {
   warnings: FileFinding[]
 }
 
+/** Findings about processes, each with the release it is told of. Loaded only where it is asked for. */
+export type ReviewProcesses = (releases: readonly JsonObject[]) => { finding: Finding; release: JsonObject }[]
+
 /**
  * What is wrong with the releases of a file. `core`: the official schema for each release, ids that repeat as
- * warnings. `edca-mx`: our schema for each release, and the coherence checks for each process as the file's
- * releases compile it. A release that the guard refuses has one error, and the rest goes on.
+ * warnings. `edca-mx`: our schema for each release, and, given `review`, the coherence of each process. A release that the guard refuses has one error, and the rest goes on.
  */
-export function validateFile(text: string, schema: SchemaName): FileVerdict {
+export function validateFile(text: string, schema: SchemaName, review?: ReviewProcesses): FileVerdict {
   const { shape, releases, unreadable, problems } = readReleases(text)
   const verdict: FileVerdict = { shape, valid: true, errors: [], warnings: [] }
   for (const problem of problems) verdict.errors.push(ofFile(problem))
@@ -41,7 +41,8 @@ export function validateFile(text: string, schema: SchemaName): FileVerdict {
     verdict.errors.push(ofFile({ path: '', code: 'no-releases', message: sentenceFor(shape) }))
   }
   for (const found of releases) addReleaseFindings(found, schema, verdict)
-  if (schema === 'edca-mx') addProcessFindings(releases, verdict)
+  const readable = releases.flatMap(({ release, problem }) => (problem ? [] : [release]))
+  for (const { finding, release } of review?.(readable) ?? []) add(finding, release, verdict)
   verdict.valid = verdict.errors.length === 0
   return verdict
 }
@@ -60,24 +61,6 @@ function addReleaseFindings({ release, problem }: FoundRelease, schema: SchemaNa
     return
   }
   for (const finding of validateRelease(release, schema)) add(finding, release, verdict)
-}
-
-/** Coherence is of a process, not of one of its releases: a contract may name an award of an earlier release. */
-function addProcessFindings(found: readonly FoundRelease[], verdict: FileVerdict): void {
-  const processes = new Map<string, JsonObject[]>()
-  for (const { release, problem } of found) {
-    if (problem || typeof release.ocid !== 'string') continue
-    const known = processes.get(release.ocid)
-    if (known) known.push(release)
-    else processes.set(release.ocid, [release])
-  }
-  for (const releases of processes.values()) {
-    const compiled = mergeReleases(releases)
-    const newest = { ...compiled, id: releases.length === 1 ? releases[0]?.id : compiled.id }
-    for (const finding of reviewDocument(compiled, { profile: 'edca-mx' })) {
-      if (finding.check !== undefined && finding.check !== 'unique-ids') add(finding, newest, verdict)
-    }
-  }
 }
 
 function add({ severity, path, keyword, message }: Finding, release: JsonObject, verdict: FileVerdict): void {

@@ -3,7 +3,7 @@ import type { SchemaName } from './fields.ts'
 import { labelOf } from './fields.ts'
 import type { Finding, Severity } from './findings.ts'
 import type { Json } from './types.ts'
-import { compiledSchema } from './validation/compile-schema.ts'
+import { compiledSchema } from './validation/compiled-schemas.ts'
 import { messageOf } from './validation/messages.ts'
 import { repeatedIds } from './validation/unique-members.ts'
 

@@ -14,7 +14,8 @@ const USAGE = 'Use: portal validate [--schema core|edca-mx] ARCHIVO…'
  */
 export async function run(args: string[]): Promise<number> {
   const { schema, names } = readOptions(args)
-  const files = names.map((file) => ({ file, ...validateFile(readTextFile(file), schema) }))
+  const review = schema === 'edca-mx' ? (await import('#app/cli/review-processes.ts')).reviewProcesses : undefined
+  const files = names.map((file) => ({ file, ...validateFile(readTextFile(file), schema, review) }))
   await writeAnswer({ files })
   return files.every(({ valid }) => valid) ? 0 : 1
 }
