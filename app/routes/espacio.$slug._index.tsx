@@ -63,7 +63,7 @@ export default function MyWorkPage() {
           </section>
         ))}
         {waiting.length === 0 ? (
-          <EmptyState title="No hay nada que espere por usted" actions={fresh}>
+          <EmptyState title="No hay nada que espere por usted">
             <p>Aquí aparece lo que le toca según su papel: terminar, revisar o publicar.</p>
           </EmptyState>
         ) : null}

@@ -87,9 +87,7 @@ export default function ProcessesPage() {
       ) : (
         <EmptyState
           title={all === 0 ? 'Todavía no hay procesos en su ente' : 'Ningún proceso cumple con esos filtros'}
-          actions={
-            all === 0 ? fresh : <LinkButton href={workspacePaths.processes(slug)}>Quitar los filtros</LinkButton>
-          }
+          actions={all === 0 ? null : <LinkButton href={workspacePaths.processes(slug)}>Quitar los filtros</LinkButton>}
         >
           <p>
             {all === 0

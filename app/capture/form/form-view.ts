@@ -123,7 +123,7 @@ function drawField(
 function said(findings: readonly Finding[]): { error?: string; warning?: string } {
   const sentences = (severity: Finding['severity']) =>
     [...new Set(findings.filter((finding) => finding.severity === severity).map((finding) => finding.message))].join(
-      ' ',
+      '\n',
     )
   const [error, warning] = [sentences('error'), sentences('warning')]
   return { ...(error ? { error } : {}), ...(warning ? { warning } : {}) }
@@ -151,7 +151,10 @@ function optionsOf(leaf: Leaf, work: Work): string | undefined {
 
 function codeOptions(leaf: Leaf): OptionView[] {
   const list = codes(leaf.codelist ?? '')
-  const offered = leaf.offered?.flatMap((code) => list.filter((one) => one.code === code)) ?? list
+  // The codes of the national platform are aliases of ours: they are kept where they came, and not offered.
+  const offered =
+    leaf.offered?.flatMap((code) => list.filter((one) => one.code === code)) ??
+    list.filter(({ more }) => leaf.codelist !== 'partyRole' || more?.source !== 'PDN S6')
   // Suggestions under a free text are the words themselves.
   return offered.map((one) => ({ value: leaf.control === 'text' ? one.title : one.code, label: one.title }))
 }

@@ -18,7 +18,21 @@ const CONTROLS: Partial<Record<CaptureField['control'], Control>> = {
   'date-time': 'moment',
   procedure: 'text',
 }
-const NARROW: readonly Control[] = ['number', 'integer', 'day', 'moment']
+const NARROW: readonly Control[] = ['number', 'integer', 'day', 'moment', 'code', 'award']
+/** Short texts that share a line with their neighbour. */
+const SHORT = [
+  'id',
+  'scheme',
+  'name',
+  'code',
+  'locality',
+  'region',
+  'postalCode',
+  'countryName',
+  'telephone',
+  'email',
+  'position',
+].concat(['givenName', 'patronymicName', 'matronymicName', 'fundType', 'projectID'])
 
 const applying = ({ appliesTo }: { appliesTo?: string[] }) => (appliesTo ? { appliesTo } : {})
 /** Member names of an absolute path below the path of the enclosing list member. */
@@ -90,7 +104,9 @@ function plainLeaf(asked: CaptureField, at: string[], control: Control): Leaf {
     help: helpOf(asked),
     starred: asked.starred,
     ...applying(asked),
-    ...(NARROW.includes(control) ? { narrow: true } : {}),
+    ...(NARROW.includes(control) || (at.length > 1 && control !== 'long-text' && SHORT.includes(at.at(-1) ?? ''))
+      ? { narrow: true }
+      : {}),
   }
 }
 

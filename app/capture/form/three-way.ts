@@ -115,7 +115,10 @@ const byPosition = (members: MemberProjection[]) => members.some((member) => mem
 function mergeList(list: ListNode, lists: Lists, where: string, labels: string[], work: Work): MemberProjection[] {
   if (byPosition(lists.mine) || byPosition(lists.theirs)) return mergeWhole(lists, where, labels, work)
   const [base, mine, theirs] = [byKey(lists.base ?? []), byKey(lists.mine), byKey(lists.theirs)]
-  const keys = [...mine.keys(), ...lists.theirs.map((member) => member.key).filter((key) => !mine.has(key))]
+  // Who did not touch the order takes the other's.
+  const untouched = lists.base !== null && [...mine.keys()].join('\n') === [...base.keys()].join('\n')
+  const [first, second] = untouched ? [theirs, mine] : [mine, theirs]
+  const keys = [...first.keys(), ...[...second.keys()].filter((key) => !first.has(key))]
   return keys.flatMap((key) => {
     const [a, b, from] = [mine.get(key), theirs.get(key), base.get(key)]
     const place = `${where}/#${key}`
@@ -173,7 +176,7 @@ export function memberName(
   if (!member) return noun
   const title = member.leaves[list.titleAt.join('/')] ?? named(member, list.titleAt, names)
   if (typeof title === 'string' && title.trim() !== '') return `${noun} «${shorten(title)}»`
-  return `${noun} ${member.key.replace(/^~(\d+)$/, (_, index) => String(Number(index) + 1))}`
+  return `${noun} ${member.key.replace(/^~(\d+)$/, (_, index) => String(Number(index) + 1)).replace(/^[a-z]+-(\d+)$/, '$1')}`
 }
 
 /** `issuingSupplier/name` is the name of the organization that the leaf `issuingSupplier` points to. */

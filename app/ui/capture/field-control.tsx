@@ -50,7 +50,11 @@ export function FieldControl({ field }: { field: FieldView }) {
         />
       )
     case 'yes-no':
-      return <RadioGroup {...basics} options={YES_NO} defaultValue={text} />
+      return (
+        <div className="choices-inline">
+          <RadioGroup {...basics} options={YES_NO} defaultValue={text} />
+        </div>
+      )
     case 'code':
     case 'award':
       return (

@@ -9,7 +9,13 @@ const MOST_OPEN = 2
 /** The fields, groups and lists of a drawn form, in order. */
 export function FormNodes({ nodes }: { nodes: readonly NodeView[] }) {
   return nodes.map((node) => {
-    if (node.kind === 'field') return <FieldControl key={node.id} field={node} />
+    if (node.kind === 'field') {
+      return (
+        <div key={node.id} className={node.narrow ? 'cell cell-half' : 'cell'}>
+          <FieldControl field={node} />
+        </div>
+      )
+    }
     if (node.kind === 'list') return <ListEditor key={node.id} list={node} />
     return <GroupBox key={node.id} group={node} />
   })

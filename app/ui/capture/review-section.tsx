@@ -40,7 +40,7 @@ function Lines({ nodes, options }: { nodes: readonly NodeView[]; options: Option
     }
     return (
       <div key={node.id} className="review-group">
-        {node.label ? <h3>{node.label}</h3> : null}
+        {node.label && !isOnlyList(node.children, node.label) ? <h3>{node.label}</h3> : null}
         <Lines nodes={node.children} options={options} />
       </div>
     )
@@ -72,7 +72,11 @@ function Line({ id, label, node, options }: { id: string; label: string; node: F
 function rowText(children: readonly NodeView[], options: Options): string {
   return children
     .flatMap((node) => (node.kind === 'field' && isFilled(node) ? [node] : []))
-    .map((field) => (field.control === 'code' ? (field.texts[0] ?? '') : `${field.label} ${shownText(field, options)}`))
+    .map((field) => {
+      if (field.control === 'code') return field.texts[0] ?? ''
+      const isMoney = field.control === 'number' && PLAIN_NUMBER.test(field.texts[0] ?? '')
+      return `${field.label} ${isMoney ? formatNumber(Number(field.texts[0]), 2) : shownText(field, options)}`
+    })
     .join(' · ')
 }
 
@@ -84,10 +88,18 @@ function shownText(field: FieldView, options: Options): string {
       if (field.control === 'day') return formatDate(text) ?? text
       if (field.control === 'moment') return text.replace('T', ' ')
       if (field.control === 'yes-no') return text === 'true' ? 'Sí' : text === 'false' ? 'No' : text
-      if (field.control === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return figures(text)
+      if (field.control === 'number' && PLAIN_NUMBER.test(text)) return figures(text)
       return labels.find(({ value }) => value === text)?.label ?? text
     })
     .join(', ')
+}
+
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/
+
+/** A heading that the list inside repeats says nothing. */
+const isOnlyList = (children: readonly NodeView[], label: string) => {
+  const [only, ...others] = children.filter(isFilled)
+  return others.length === 0 && only?.kind === 'list' && only.label === label
 }
 
 const figures = (text: string) =>

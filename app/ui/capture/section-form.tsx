@@ -38,10 +38,10 @@ export function SectionForm(props: SectionFormProps) {
   useRevealedTarget(formRef)
   return (
     <Form method="post" className="capture-form" noValidate ref={formRef} onSubmit={autosave.stop} preventScrollReset>
-      {/* The first button is the one that Enter presses. */}
-      <Button name="@intent" value="guardar" tabIndex={-1} aria-hidden="true" hidden>
+      {/* The first button is the one that Enter presses: it must save, not add or remove. */}
+      <button type="submit" name="@intent" value="guardar" tabIndex={-1} aria-hidden="true" className="default-button">
         Guardar
-      </Button>
+      </button>
       <TokenField token={token} />
       <input type="hidden" name="@revision" defaultValue={section.revision} />
       <input type="hidden" name="@base" defaultValue={section.base} />
@@ -63,6 +63,10 @@ export function SectionForm(props: SectionFormProps) {
           </Notice>
         ) : null}
         <div className="save-bar-row">
+          <SavedState
+            state={state}
+            at={(answer?.kind === 'autosaved' ? answer.savedAt : undefined) ?? section.savedAt}
+          />
           <Button name="@intent" value="guardar" look={nextLabel ? 'secondary' : 'primary'}>
             {state === 'conflict' ? 'Comparar y decidir' : 'Guardar'}
           </Button>
@@ -71,10 +75,6 @@ export function SectionForm(props: SectionFormProps) {
               {nextLabel}
             </Button>
           ) : null}
-          <SavedState
-            state={state}
-            at={(answer?.kind === 'autosaved' ? answer.savedAt : undefined) ?? section.savedAt}
-          />
         </div>
       </div>
     </Form>
@@ -91,8 +91,13 @@ function useRevealedTarget(form: React.RefObject<HTMLFormElement>): void {
       if (!target || !form.current?.contains(target)) return
       for (let box = target.closest('details'); box; box = box.parentElement?.closest('details') ?? null)
         box.open = true
-      target.scrollIntoView({ block: 'center' })
-      target.focus({ preventScroll: true })
+      const isTall = target.getBoundingClientRect().height > window.innerHeight / 2
+      target.scrollIntoView({ block: isTall ? 'start' : 'center' })
+      const field =
+        target instanceof HTMLDetailsElement
+          ? target.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')
+          : target
+      field?.focus({ preventScroll: true })
       done.current = id
     }
     if (done.current !== window.location.hash.slice(1)) reveal()

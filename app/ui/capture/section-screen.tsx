@@ -70,7 +70,7 @@ export function SectionScreen({ page, redrawn }: SectionScreenProps) {
             key={drawn}
             section={section}
             token={token}
-            nextLabel={next ? `Guardar y seguir con ${next.title}` : null}
+            nextLabel={next ? `Seguir con ${next.title}` : null}
             conflicts={redrawn?.conflicts ?? []}
             who={redrawn?.who ?? ''}
             typedParties={redrawn?.typedParties ?? {}}
