@@ -1,5 +1,6 @@
 import { codes } from '#app/ocds/codelists.ts'
 import { type Field, walkFields } from '#app/ocds/fields.ts'
+import { releaseSchema } from '#app/ocds/walker/schemas.ts'
 
 export interface DictionaryField {
   /** Path inside its part: `value/amount`; members of lists as `items[]`. */
@@ -61,14 +62,16 @@ function buildDictionary(fields: readonly Field[]): DictionaryPart[] {
   return [...parts].map(([key, part]) => ({
     key,
     anchor: anchorOf(key),
-    title: titleOfPart(key, fields),
+    title: titleOfPart(key),
     fields: [...part.values()],
   }))
 }
 
-/** A part is called as the first field that holds it. */
-const titleOfPart = (key: string, fields: readonly Field[]): string =>
-  fields.find(({ definition }) => definition === key)?.title ?? 'Publicación (raíz de cada release)'
+/** The title of a definition in our schema; the release itself has none. */
+function titleOfPart(key: string): string {
+  const title = releaseSchema().definitions?.[key]?.title
+  return title ?? (key === 'Release' ? 'Publicación (raíz de cada release)' : key)
+}
 
 /** The nearest field around a path that has a definition of its own. */
 function ownerOf(path: string, byPath: ReadonlyMap<string, Field>): Field | null {

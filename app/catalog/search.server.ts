@@ -8,7 +8,6 @@ import { readCursor, writeCursor } from './search-cursor.server.ts'
 
 /** A count shown exactly up to here, and as "más de" beyond. */
 const COUNT_CAP = 10_000
-const SUPPLIER_SAMPLE = 2_000
 
 export interface SearchAnswer {
   params: SearchParams
@@ -50,8 +49,7 @@ export async function searchPublished(params: SearchParams, caps: SearchCaps = {
       const counts = await countSearchFacets(tx, filters, caps.facets)
       const page = { sort: SORTS[params.sort], after, size: params.size + 1, total: counts.total }
       const found = counts.total === 0 ? [] : await searchProcesses(tx, filters, page, limits)
-      const suppliers =
-        counts.total === 0 ? [] : await countSearchSuppliers(tx, filters, counts.total, { sample: SUPPLIER_SAMPLE })
+      const suppliers = counts.total === 0 ? [] : await countSearchSuppliers(tx, filters)
       const hits = found.slice(0, params.size)
       const last = hits.at(-1)
       return {
@@ -62,7 +60,7 @@ export async function searchPublished(params: SearchParams, caps: SearchCaps = {
         facets: counts.facets,
         facetsAreCapped: counts.capped,
         suppliers,
-        suppliersAreCapped: counts.total > SUPPLIER_SAMPLE,
+        suppliersAreCapped: suppliers.some(({ considered }) => considered < counts.total),
         next: found.length > params.size && last ? writeCursor(params, { key: last.sort_key, ocid: last.ocid }) : null,
       }
     })

@@ -2,6 +2,7 @@ import { formatDate } from '#app/lib/dates.ts'
 import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { listChanges } from '#app/ocds/changes.ts'
+import { titleOfCode } from '#app/ocds/codelists.ts'
 import { mergeReleases, pruneEmptied } from '#app/ocds/merge.ts'
 import { isObject, type JsonObject } from '#app/ocds/types.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
@@ -31,7 +32,7 @@ export async function loadChanges(ocid: string, from: string | null, to: string 
     title: row.title || ocid,
     releases: bodies.map((body, at) => ({
       id: body.release_id,
-      label: `${at + 1}. ${formatDate(dayOfInstant(body.published_at, zone)) ?? 'sin fecha'} · ${body.release_id}`,
+      label: `${at + 1}. ${formatDate(dayOfInstant(body.published_at, zone)) ?? 'sin fecha'} · ${body.tags.map((tag) => titleOfCode('releaseTag', tag)).join(', ') || body.release_id}`,
       withdrawn: body.body === null,
     })),
     from: bodies[Math.min(before, after)]?.release_id ?? null,

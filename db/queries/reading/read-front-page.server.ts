@@ -13,9 +13,11 @@ export interface YearTotal extends Record<string, unknown> {
 /** Totals of each year over the whole state from the rollup, newest first; historical ones are not counted. */
 export async function listYearTotals(tx: ReaderTx): Promise<YearTotal[]> {
   const rows = await tx.db.execute<YearTotal>(sql`
-    select year, sum(processes)::int as processes, coalesce(sum(processes) filter (where method = 'direct'), 0)::int as direct,
-      count(distinct entity_id)::int as entities, coalesce(sum(amount) filter (where currency = 'MXN'), 0)::text as amount
-    from published_rollup where not historical group by year order by year desc limit 60`)
+    select year, sum(processes)::int as processes, sum(direct)::int as direct, count(*)::int as entities, sum(amount)::text as amount
+    from (select year, entity_id, sum(processes) as processes, coalesce(sum(processes) filter (where method = 'direct'), 0) as direct,
+        coalesce(sum(amount) filter (where currency = 'MXN'), 0) as amount
+      from published_rollup where not historical group by year, entity_id) entities
+    group by year order by year desc limit 60`)
   return [...rows]
 }
 

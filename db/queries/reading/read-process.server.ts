@@ -68,6 +68,7 @@ export interface PublishedReleaseBody extends Record<string, unknown> {
   release_id: string
   release_date: string | null
   published_at: string
+  tags: string[]
   /** Canonical bytes as text; null when withdrawn by a legal order. */
   body: string | null
   historical: boolean
@@ -76,11 +77,11 @@ export interface PublishedReleaseBody extends Record<string, unknown> {
 /** The bodies of the releases of a process, in order of publication; at most `limit`. */
 export async function listProcessBodies(tx: ReaderTx, ocid: string, limit = 1_000): Promise<PublishedReleaseBody[]> {
   const rows = await tx.db.execute<PublishedReleaseBody>(sql`
-    select r.release_id, r.release_date::text as release_date, r.published_at::text as published_at, b.body, false as historical,
+    select r.release_id, r.release_date::text as release_date, r.published_at::text as published_at, r.tags, b.body, false as historical,
       r.position
     from published_releases r left join published_release_bodies b using (entity_id, position) where r.ocid = ${ocid}
     union all
-    select release_id, release_date::text, published_at::text, body, true, position from published_historical_releases where ocid = ${ocid}
+    select release_id, release_date::text, published_at::text, tags, body, true, position from published_historical_releases where ocid = ${ocid}
     order by position limit ${limit}`)
   return [...rows]
 }
