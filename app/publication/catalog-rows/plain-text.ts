@@ -1,8 +1,8 @@
-/** A text for a column: without control characters (PostgreSQL holds no NUL), spaces folded, at most `limit` characters. */
+/** A text for a column: without control characters (PostgreSQL holds no NUL, XML few of them), spaces folded, at most `limit` characters. */
 export function plainText(text: string | undefined, limit: number): string {
   if (text === undefined) return ''
   const folded = withoutHalf(text.slice(0, limit * 2))
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\s]+/gu, ' ')
     .trim()
   if (folded.length <= limit) return folded
   return `${withoutHalf(folded.slice(0, limit - 1))}…`

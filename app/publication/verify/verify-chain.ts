@@ -69,6 +69,8 @@ export class ChainVerifier {
     const entry = { entity: '', position, ocid, releaseId, publishedAt: '', sha256: digest, previousLink, link }
     if (canonicalOrEmpty(release) !== line)
       this.report(entry, 'La línea no está en forma canónica (RFC 8785): se reescribió.')
+    if (ocid === '' || !isObject(release) || release.id === undefined)
+      this.report(entry, 'La línea no es una publicación: le falta ocid o id.')
     const key = `${ocid}\n${releaseId}`
     if (this.plainKeys.has(key)) this.report(entry, 'La publicación viene dos veces.')
     this.plainKeys.add(key)

@@ -77,7 +77,7 @@ async function followFeed(verifier: ChainVerifier, source: string): Promise<void
 
 async function readPage(address: string): Promise<JsonObject> {
   const answer = await fetch(address).catch((error: Error) => {
-    throw new Unreadable(`No se pudo leer ${address}: ${error.message}`)
+    throw new Unreadable(`No se pudo leer ${address}: nadie contestó.`, { cause: error })
   })
   if (!answer.ok) throw new Unreadable(`${address} contestó ${answer.status}.`)
   const page = (await answer.json().catch(() => null)) as Json
@@ -91,7 +91,7 @@ function readJsonFile(file: string): JsonObject {
     const value = JSON.parse((/\.gz$/i.test(file) ? gunzipSync(bytes) : bytes).toString('utf8')) as Json
     if (isObject(value)) return value
   } catch (error) {
-    throw new Unreadable(`No se pudo leer ${file} como JSON: ${(error as Error).message}`)
+    throw unreadableFile(file, error)
   }
   throw new Unreadable(`${file} no es un paquete de publicaciones.`)
 }
@@ -106,7 +106,7 @@ async function readLines(verifier: ChainVerifier, file: string): Promise<void> {
       if (line.trim() !== '') takeLine(verifier, line)
     }
   } catch (error) {
-    throw new Unreadable(`No se pudo leer ${file}, línea ${number}: ${(error as Error).message}`)
+    throw unreadableFile(file, error, number)
   }
 }
 
@@ -116,4 +116,15 @@ function takeLine(verifier: ChainVerifier, line: string): void {
   else if (Array.isArray(value.releases)) takePackage(verifier, value)
   else if ('chain' in value) verifier.take(value.chain, value.release)
   else verifier.takePlain(line, value)
+}
+
+/** Whether the file is missing or what is in it cannot be read, and from which line on. */
+function unreadableFile(file: string, cause: unknown, line?: number): Unreadable {
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  const what = isMissing
+    ? 'no existe'
+    : line === undefined
+      ? 'no es JSON'
+      : `la línea ${line} no es JSON o está cortada`
+  return new Unreadable(`No se pudo leer ${file}: ${what}.`, { cause })
 }

@@ -12,7 +12,7 @@ export interface FeedPublisher {
   lastPublishedAt: string | null
 }
 
-/** Who publishes a feed, and under which licence: the state, or the entity of a slug (null when there is none). */
+/** Who publishes a feed, and under which licence: the state, or the entity of a slug, present or former (null when there is none). */
 export async function readFeedPublisher(tx: ReaderTx, slug: string | null): Promise<FeedPublisher | null> {
   const [row] = await tx.db.execute<{ [Name in keyof FeedPublisher]: FeedPublisher[Name] }>(
     slug === null
@@ -24,7 +24,8 @@ export async function readFeedPublisher(tx: ReaderTx, slug: string | null): Prom
           coalesce(s.settings ->> 'name', '') as "stateName",
           to_char(p.last_published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "lastPublishedAt"
         from published_entities e left join published_state s on true
-        left join published_entity_positions p on p.entity_id = e.entity_id and p.feed = 'main' where e.slug = ${slug}`,
+        left join published_entity_positions p on p.entity_id = e.entity_id and p.feed = 'main'
+        where e.slug = ${slug} or e.aliases @> ${JSON.stringify([{ slug }])}::jsonb order by e.slug = ${slug} desc limit 1`,
   )
   return row ?? null
 }
