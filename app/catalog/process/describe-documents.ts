@@ -45,7 +45,7 @@ export function describeDocuments(compiled: JsonObject, stage: string) {
         date: dateAt(document, 'datePublished') ?? dateAt(document, 'dateModified'),
         href: safeHref(address),
         address,
-        format: wordsAt(document, 'format'),
+        format: formatWord(wordsAt(document, 'format')),
       }
     }),
   )
@@ -58,3 +58,6 @@ export function describeDocuments(compiled: JsonObject, stage: string) {
   )
   return { documents, missing: missing.map(({ documentType, title, why }) => ({ key: documentType, title, why })) }
 }
+
+/** The name of a format; without one in the codelist, the code as it came. */
+const formatWord = (code: string | null): string | null => (code === null ? null : titleOfCode('documentFormat', code))

@@ -110,10 +110,12 @@ export function competitionSentence(compiled: JsonObject, competitors: readonly 
   const said = valueAt(compiled, 'tender', 'numberOfTenderers')
   const named = competitors.filter(({ outcome }) => outcome === 'Ganó' || outcome === 'Presentó propuesta').length
   const count = typeof said === 'number' && said >= 0 ? said : named
+  const quoted = competitors.filter(({ outcome }) => outcome === 'Cotizó').length
+  const quotes = quoted === 0 ? '' : quoted === 1 ? '; además, uno cotizó' : `; además, ${quoted} cotizaron`
   if (count === 0 && competitors.length === 0) return 'No se publicó quiénes participaron.'
   const participants = count === 1 ? 'Participó un solo proveedor' : `Participaron ${count} proveedores`
   const gap = typeof said === 'number' && named < said ? `; se publicó el nombre de ${named}` : ''
-  return count === 0 ? 'No se publicó cuántos participaron.' : `${participants}${gap}.`
+  return count === 0 ? `No se publicó cuántos participaron${quotes}.` : `${participants}${gap}${quotes}.`
 }
 
 /** Amendments of the contracts and tender, in order of date. */

@@ -70,7 +70,7 @@ describe('describeProcess', () => {
       ['Beta', 'Presentó propuesta', null],
       ['Gama', 'Cotizó', 5],
     ])
-    expect(sentence).toBe('Participaron 3 proveedores; se publicó el nombre de 2.')
+    expect(sentence).toBe('Participaron 3 proveedores; se publicó el nombre de 2; además, uno cotizó.')
   })
 
   test('addresses that are no web address are text and never a link', () => {
