@@ -1,8 +1,7 @@
 import { releaseKey } from '#app/capture/importing/sort-releases.ts'
-import { answerQuestions } from '#app/ocds/eight-questions.ts'
+import { judgeDocument } from '#app/capture/judge-document.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
-import { reviewDocument } from '#app/ocds/review.ts'
-import { isObject, type JsonObject } from '#app/ocds/types.ts'
+import type { JsonObject } from '#app/ocds/types.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { type ImportedDraft, insertImportedDrafts, insertOriginals } from '#db/queries/imports.server.ts'
@@ -32,17 +31,6 @@ export async function draftImported(batch: ImportedBatch): Promise<number> {
 
 function draftOf(ocid: string, releases: JsonObject[]): ImportedDraft {
   const { id: _id, date: _date, tag: _tag, ...document } = mergeReleases(releases)
-  const findings = reviewDocument(document, { profile: 'edca-mx' })
-  const tender = isObject(document.tender) ? document.tender : {}
-  const errorCount = findings.filter(({ severity }) => severity === 'error').length
-  return {
-    ocid,
-    document,
-    title: typeof tender.title === 'string' ? tender.title.slice(0, 500) : '',
-    method: typeof tender.procurementMethod === 'string' ? tender.procurementMethod : null,
-    findings,
-    errorCount,
-    warningCount: findings.length - errorCount,
-    answeredCount: answerQuestions(document).filter(({ status }) => status === 'answered').length,
-  }
+  const { answers: _answers, ...judgement } = judgeDocument(document)
+  return { ...judgement, title: judgement.title.slice(0, 500), ocid, document }
 }

@@ -13,6 +13,7 @@ import {
   inOrderOfPublication,
 } from '#tenants/demo/generator/generate-demo.ts'
 import { readRoster, readState } from '#tenants/read-roster.server.ts'
+import { seedDemoDrafts, withholdDrafts } from './seed-demo-drafts.server.ts'
 
 /** Publications a transaction. */
 const BATCH = 250
@@ -34,7 +35,7 @@ export async function seedDemo(
   if (there > 0) return { processes: there, releases: 0 }
   const started = Date.now()
   const options = { ...DEMO_DEFAULTS, processes, roster: readRoster('demo'), state: readState('demo') }
-  const generated = [...generateDemo(options)]
+  const { published: generated, drafts } = withholdDrafts([...generateDemo(options)])
   const roster = await asPlatform(loadRoster)
   const idOf = new Map(roster.map((entity) => [entity.slug, entity.id]))
   let releases = 0
