@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { differenceRelease, identifyMembers, isUnchanged } from '#app/ocds/diff.ts'
 import { mergeReleases, pruneEmptied } from '#app/ocds/merge.ts'
 import { isObject, isObjectArray, type Json, type JsonObject } from '#app/ocds/types.ts'
-import { documents } from './merging/generated-documents.ts'
+import { documents } from './generated-documents.ts'
 
 /** Without what a merge writes itself, and with array members in the order of their ids. */
 function comparable(release: JsonObject): Json {

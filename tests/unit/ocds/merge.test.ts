@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extendCompiled, mergeReleases, mergeRulesOf } from '#app/ocds/merge.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
-import { documents } from './merging/generated-documents.ts'
+import { documents } from './generated-documents.ts'
 
 let day = 0
 function release(content: JsonObject, date?: string): JsonObject {
