@@ -52,6 +52,7 @@ export async function seedDemo(
       releases += outcome.published.length
     }
   }
+  await seedDemoDrafts(drafts)
   say(
     `${generated.length} procesos ficticios, ${releases} entregas publicadas en ${((Date.now() - started) / 1000).toFixed(1)} s`,
   )
