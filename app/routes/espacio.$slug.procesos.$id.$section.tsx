@@ -1,5 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+} from '@remix-run/react'
 import { requireMember } from '#app/accounts/guards.server.ts'
 import { readGuardedForm } from '#app/accounts/read-guarded-form.server.ts'
 import { answerSave, surroundingsOf } from '#app/capture/answer-save.server.ts'
@@ -9,6 +14,7 @@ import { readDraft } from '#app/capture/read-draft.server.ts'
 import { drawSection } from '#app/capture/section-page.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { workspacePaths } from '#app/lib/paths.ts'
+import { keptOnPage } from '#app/ui/capture/kept-on-page.ts'
 import { SectionScreen } from '#app/ui/capture/section-screen.tsx'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
@@ -56,13 +62,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
 }
 
+/** Whatever goes wrong on the way, the page stays with what was typed and says so. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>()
+  } catch (error) {
+    return keptOnPage(error)
+  }
+}
+
 /** Saving in the background answers with all that changes; the form on the page stays as it is. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
   formData?.get('@intent') === 'autoguardar' ? false : defaultShouldRevalidate
 
 export default function SectionPage() {
   const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useActionData<typeof clientAction>()
   const redrawn = answer?.kind === 'redrawn' && answer.section.key === page.section.key ? answer : null
-  return <SectionScreen page={page} redrawn={redrawn} key={`${page.draft.id}-${page.section.key}`} />
+  const refusal = answer?.kind === 'refused' ? answer.sentence : null
+  return <SectionScreen page={page} redrawn={redrawn} refusal={refusal} key={`${page.draft.id}-${page.section.key}`} />
 }

@@ -1,17 +1,12 @@
-import { createContext, useContext } from 'react'
+import { useContext } from 'react'
 import type { FieldView, OptionView } from '#app/lib/drawn-form.ts'
 import { CheckboxGroup, RadioGroup, SelectField } from '#app/ui/form/choice-fields.tsx'
 import { describedBy, FieldFrame } from '#app/ui/form/field-frame.tsx'
 import { DateField } from '#app/ui/form/special-fields.tsx'
 import { TextArea, TextField } from '#app/ui/form/text-field.tsx'
 import type { Basics } from './field-basics.ts'
+import { FormContext } from './form-context.ts'
 import { OrganizationField } from './organization-field.tsx'
-
-/** Option sets of the form, and what the last save said at each field; the drawn form says it until then. */
-export const FormContext = createContext<{
-  options: Record<string, readonly OptionView[]>
-  messages: Record<string, { error?: string; warning?: string }> | null
-}>({ options: {}, messages: null })
 
 const YES_NO = [
   { value: 'true', label: 'Sí' },

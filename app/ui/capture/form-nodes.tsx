@@ -1,7 +1,9 @@
+import { useContext } from 'react'
 import type { GroupView, ListView, MemberView, NodeView } from '#app/lib/drawn-form.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { FieldRow } from '#app/ui/form/fieldset.tsx'
 import { FieldControl } from './field-control.tsx'
+import { FormContext } from './form-context.ts'
 
 /** Members in sight before they are folded. */
 const MOST_OPEN = 2
@@ -82,6 +84,7 @@ function ListEditor({ list }: { list: ListView }) {
 
 function Member(props: { member: MemberView; isOpen: boolean; canChange: boolean; addLabel: string }) {
   const { member, isOpen, canChange, addLabel } = props
+  const { keys } = useContext(FormContext)
   const isBlank = member.title === ''
   return (
     <details className="member" id={member.id} open={isOpen || member.wrong > 0 || isBlank}>
@@ -91,7 +94,7 @@ function Member(props: { member: MemberView; isOpen: boolean; canChange: boolean
           <span className="member-wrong">{member.wrong === 1 ? '1 error' : `${member.wrong} errores`}</span>
         ) : null}
       </summary>
-      <input type="hidden" name={`${member.pointer}/@key`} value={member.key} />
+      <input type="hidden" name={`${member.pointer}/@key`} value={keys[member.pointer] ?? member.key} />
       <div className="member-body">
         <FormNodes nodes={member.children} />
         {canChange && !isBlank ? (

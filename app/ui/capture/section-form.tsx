@@ -5,7 +5,7 @@ import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
 import { SavedState } from '#app/ui/workspace/saved-state.tsx'
 import { ConflictPanel, type ShownConflict } from './conflict-panel.tsx'
-import { FormContext } from './field-control.tsx'
+import { FormContext } from './form-context.ts'
 import { FormNodes } from './form-nodes.tsx'
 import { TypedPartiesContext } from './organization-field.tsx'
 import type { ShownSection, ShownSurroundings } from './shown-section.ts'
@@ -20,16 +20,19 @@ export interface SectionFormProps {
   who: string
   typedParties: Record<string, { rfc: string; partyName: string; sentence: string }>
   mayEdit: boolean
+  /** Why the last button did not save, or null. */
+  refusal: string | null
   /** Called with what the last background save says beside the form. */
   onSurroundings: (surroundings: ShownSurroundings) => void
 }
 
 /** The form of one section: every button saves first, so that all of it works without JavaScript. */
 export function SectionForm(props: SectionFormProps) {
-  const { section, token, nextLabel, conflicts, who, typedParties, mayEdit, onSurroundings } = props
+  const { section, token, nextLabel, conflicts, who, typedParties, mayEdit, refusal, onSurroundings } = props
   const formRef = useRef<HTMLFormElement>(null)
-  const autosave = useAutosave<ShownSurroundings>(formRef, mayEdit)
-  const { state, answer } = autosave
+  const autosave = useAutosave<ShownSurroundings>(formRef, { enabled: mayEdit, drawn: section })
+  const { state, answer, synced } = autosave
+  const failure = state === 'failed' ? (answer?.sentence ?? null) : state === 'saved' ? refusal : null
   const messages = answer?.kind === 'autosaved' ? (answer.messages ?? null) : null
   const surroundings = answer?.kind === 'autosaved' ? answer.surroundings : undefined
   useEffect(() => {
@@ -39,14 +42,12 @@ export function SectionForm(props: SectionFormProps) {
   return (
     <Form method="post" className="capture-form" noValidate ref={formRef} onSubmit={autosave.stop} preventScrollReset>
       {/* The first button is the one that Enter presses: it must save, not add or remove. */}
-      <button type="submit" name="@intent" value="guardar" tabIndex={-1} aria-hidden="true" className="default-button">
-        Guardar
-      </button>
+      <button type="submit" name="@intent" value="guardar" hidden />
       <TokenField token={token} />
-      <input type="hidden" name="@revision" defaultValue={section.revision} />
-      <input type="hidden" name="@base" defaultValue={section.base} />
+      <input type="hidden" name="@revision" value={synced.revision} />
+      <input type="hidden" name="@base" value={synced.base} />
       {conflicts.length > 0 ? <ConflictPanel conflicts={conflicts} who={who} /> : null}
-      <FormContext.Provider value={{ options: section.form.options, messages }}>
+      <FormContext.Provider value={{ options: section.form.options, messages, keys: synced.keys }}>
         <TypedPartiesContext.Provider value={typedParties}>
           <FormNodes nodes={section.form.children} />
         </TypedPartiesContext.Provider>
@@ -57,9 +58,9 @@ export function SectionForm(props: SectionFormProps) {
             <p>Otra persona guardó antes que usted y cambió lo mismo. Lo que escribió sigue aquí.</p>
           </Notice>
         ) : null}
-        {state === 'failed' && answer?.sentence ? (
+        {failure ? (
           <Notice tone="error" announce>
-            <p>{answer.sentence}</p>
+            <p>{failure}</p>
           </Notice>
         ) : null}
         <div className="save-bar-row">

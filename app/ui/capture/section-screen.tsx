@@ -29,10 +29,12 @@ export interface SectionScreenProps {
     notice: string | null
     typedParties: Record<string, { rfc: string; partyName: string; sentence: string }>
   } | null
+  /** Why the last button did not save, or null; what was typed is still on the page. */
+  refusal: string | null
 }
 
 /** The screen of one section: sections at the left, the form, and what is being formed of it at the right. */
-export function SectionScreen({ page, redrawn }: SectionScreenProps) {
+export function SectionScreen({ page, redrawn, refusal }: SectionScreenProps) {
   const { slug, token, draft, mayEdit, next, returnedWith } = page
   const section = redrawn?.section ?? page.section
   const drawn = `${section.revision}${redrawn ? `-${redrawn.conflicts.length}-otra` : ''}`
@@ -75,6 +77,7 @@ export function SectionScreen({ page, redrawn }: SectionScreenProps) {
             who={redrawn?.who ?? ''}
             typedParties={redrawn?.typedParties ?? {}}
             mayEdit={mayEdit}
+            refusal={refusal}
             onSurroundings={hear}
           />
         ) : (

@@ -14,26 +14,47 @@ export interface AutosaveAnswer<Surroundings> {
   sentence?: string
 }
 
+/** What the form on the page stands for: travels with it, so that a save compares with what this page shows. */
+export interface Synced {
+  base: string
+  revision: number
+  /** Present keys of list members whose id changed since the form was drawn, by their pointer. */
+  keys: Record<string, string>
+  /** The answer that it comes from. */
+  from: unknown
+}
+
 export type AutosaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict'
 
 /** Quiet time after the last key before saving, in milliseconds. */
 const PAUSE = 1200
 
 /**
- * Saves the form in the background: a pause after typing, at once on leaving a field. Keeps base, revision and keys of the form
- * in step with what was saved, so that the next save compares with what this page shows. Without JavaScript nothing is lost:
+ * Saves the form in the background: a pause after typing, at once on leaving a field. `synced` are the hidden fields of the form,
+ * kept in step with what was saved; the next save waits until they are in the page. Without JavaScript nothing is lost:
  * the form has its own button.
  */
-export function useAutosave<Surroundings>(form: RefObject<HTMLFormElement | null>, enabled: boolean) {
+export function useAutosave<Surroundings>(
+  form: RefObject<HTMLFormElement | null>,
+  options: { enabled: boolean; drawn: Pick<Synced, 'base' | 'revision'> },
+) {
+  const { enabled, drawn } = options
   const fetcher = useFetcher<AutosaveAnswer<Surroundings>>()
   const [state, setState] = useState<AutosaveState>('saved')
+  const [synced, setSynced] = useState<Synced>({
+    base: drawn.base,
+    revision: drawn.revision,
+    keys: {},
+    from: undefined,
+  })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const dirty = useRef(false)
   const busy = fetcher.state !== 'idle'
   const isBusy = useRef(busy)
   isBusy.current = busy
 
-  const send = useCallback(() => {
+  const send = useRef<() => void>(() => undefined)
+  send.current = () => {
     const element = form.current
     if (!element || !dirty.current || isBusy.current) return
     dirty.current = false
@@ -41,7 +62,7 @@ export function useAutosave<Surroundings>(form: RefObject<HTMLFormElement | null
     const body = new FormData(element)
     body.set('@intent', 'autoguardar')
     fetcher.submit(body, { method: 'post', encType: 'application/x-www-form-urlencoded' })
-  }, [fetcher, form])
+  }
 
   useEffect(() => {
     const element = form.current
@@ -50,7 +71,7 @@ export function useAutosave<Surroundings>(form: RefObject<HTMLFormElement | null
       dirty.current = true
       setState('unsaved')
       clearTimeout(timer.current)
-      timer.current = setTimeout(send, pause)
+      timer.current = setTimeout(() => send.current(), pause)
     }
     const onInput = () => wait(PAUSE)
     const onChange = () => wait(50)
@@ -61,22 +82,25 @@ export function useAutosave<Surroundings>(form: RefObject<HTMLFormElement | null
       element.removeEventListener('change', onChange)
       clearTimeout(timer.current)
     }
-  }, [enabled, form, send])
+  }, [enabled, form])
 
   const answer = fetcher.data
   useEffect(() => {
-    const element = form.current
-    if (busy || !answer || !element) return
-    if (answer.kind !== 'autosaved') {
-      setState(answer.kind === 'conflict' ? 'conflict' : 'failed')
+    if (!answer) return
+    const { kind, base, revision, renamed } = answer
+    if (kind !== 'autosaved' || base === undefined || revision === undefined) {
+      setState(kind === 'conflict' ? 'conflict' : 'failed')
       return
     }
-    write(element, '@base', answer.base)
-    write(element, '@revision', answer.revision?.toString())
-    for (const [pointer, key] of Object.entries(answer.renamed ?? {})) write(element, `${pointer}/@key`, key)
-    if (dirty.current) send()
+    setSynced((before) => ({ base, revision, keys: { ...before.keys, ...renamed }, from: answer }))
+  }, [answer])
+
+  // Runs when the answer is in the hidden fields of the page: what was typed meanwhile goes now.
+  useEffect(() => {
+    if (busy || synced.from !== answer) return
+    if (dirty.current) send.current()
     else setState('saved')
-  }, [answer, busy, form, send])
+  }, [busy, synced, answer])
 
   useEffect(() => {
     if (state === 'saved') return
@@ -85,10 +109,5 @@ export function useAutosave<Surroundings>(form: RefObject<HTMLFormElement | null
     return () => window.removeEventListener('beforeunload', warn)
   }, [state])
 
-  return { state: state as AutosaveState, answer, stop: useCallback(() => clearTimeout(timer.current), []) }
-}
-
-function write(form: HTMLFormElement, name: string, value: string | undefined): void {
-  const field = form.elements.namedItem(name)
-  if (value !== undefined && field instanceof HTMLInputElement) field.value = value
+  return { state, answer, synced, stop: useCallback(() => clearTimeout(timer.current), []) }
 }
