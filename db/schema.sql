@@ -456,6 +456,7 @@ create table published_releases (
   constraint published_releases_source_check CHECK ((source = ANY (ARRAY['captured'::text, 'imported'::text])))
 );
 CREATE INDEX published_releases_by_time ON public.published_releases USING btree (published_at, state_position);
+CREATE INDEX published_releases_of_entity_by_time ON public.published_releases USING btree (entity_id, published_at, "position");
 CREATE TRIGGER published_releases_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_releases FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_releases to portal_worker;

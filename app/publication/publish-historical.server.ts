@@ -7,7 +7,7 @@ import type { WorkerTx } from '#db/door.server.ts'
 import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
 import { appendHistorical, writeHistoricalRecords } from '#db/queries/publishing/historical.server.ts'
 import { moveEntityPosition, readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
-import { readBodies, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
+import { readBodies, readRecords, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
 import type { Publisher } from './begin-publishing.server.ts'
 import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
 import { sha256 } from './chain-link.ts'
@@ -36,8 +36,8 @@ export interface HistoricalOutcome {
 
 /**
  * Publishes imported past releases that fail the gate, in the historical feed with counters of its own (DESIGN.md 5.4): the main
- * feeds, the manifest and totals never see them. The processes become (or stay) historical: their rows for search are marked
- * and built from all their releases. Throws Refusal `ocid-taken`, `release-id-taken` (409).
+ * feeds, the manifest and totals never see them. Processes that are not in the main feeds become (or stay) historical: their rows
+ * for search are marked and built from all their releases. Throws Refusal `ocid-taken`, `release-id-taken` (409).
  */
 export async function publishHistorical(
   tx: WorkerTx,
@@ -101,15 +101,20 @@ async function refuseKnownIds(tx: WorkerTx, ocids: string[], releases: Historica
   }
 }
 
-/** The compiled releases of the processes from all that is public of them, in both feeds, and what comes now. */
+/**
+ * The compiled releases of the processes, from their historical releases and what comes now. A process that is in the main feeds is
+ * left out: it stays what it is, and only its failing release goes to the historical feed (docs/decisions/007).
+ */
 async function compileAll(tx: WorkerTx, ocids: string[], rows: { ocid: string; document: JsonObject }[]) {
-  const [main, historical] = await Promise.all([readBodies(tx, 'main', ocids), readBodies(tx, 'historical', ocids)])
+  const main = new Set((await readRecords(tx, 'main', ocids)).map(({ ocid }) => ocid))
+  const outside = ocids.filter((ocid) => !main.has(ocid))
+  const historical = await readBodies(tx, 'historical', outside)
   const known = new Set(historical.map(({ ocid }) => ocid))
-  const histories = new Map<string, JsonObject[]>(ocids.map((ocid) => [ocid, []]))
-  for (const { ocid, body } of [...main, ...historical]) histories.get(ocid)?.push(JSON.parse(body) as JsonObject)
+  const histories = new Map<string, JsonObject[]>(outside.map((ocid) => [ocid, []]))
+  for (const { ocid, body } of historical) histories.get(ocid)?.push(JSON.parse(body) as JsonObject)
   for (const { ocid, document } of rows) histories.get(ocid)?.push(document)
   const processes = [...histories].map(([ocid, releases]) => {
     return { ocid, compiled: mergeReleases(releases), releaseCount: releases.length }
   })
-  return { processes, isNew: ocids.filter((ocid) => !known.has(ocid)).length }
+  return { processes, isNew: outside.filter((ocid) => !known.has(ocid)).length }
 }

@@ -39,7 +39,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     ...read.flatMap((file) => file.unreadable),
     ...judged.filter((one): one is ImportFinding => !isJudged(one)),
   ]
-  request.progress?.(`${request.files.length} archivos, ${judged.length} entregas leídas`)
+  request.progress?.(`${request.files.length} archivos, ${judged.length} publicaciones leídas`)
   const sorted = sortReleases(releases, await whatIsKnown(request, releases))
   const warnings = reviewProcesses([...sorted.accepted, ...sorted.historical])
   const findings = [

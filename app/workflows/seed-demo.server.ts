@@ -54,7 +54,7 @@ export async function seedDemo(
   }
   await seedDemoDrafts(drafts)
   say(
-    `${generated.length} procesos ficticios, ${releases} entregas publicadas en ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    `${generated.length} procesos ficticios, ${releases} publicaciones hechas en ${((Date.now() - started) / 1000).toFixed(1)} s`,
   )
   return { processes: generated.length, releases }
 }

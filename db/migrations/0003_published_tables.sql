@@ -75,6 +75,9 @@ comment on table published_releases is 'published: chain of the releases of each
 --> statement-breakpoint
 create index published_releases_by_time on published_releases (published_at, state_position);
 --> statement-breakpoint
+-- `since` on the feed of one entity.
+create index published_releases_of_entity_by_time on published_releases (entity_id, published_at, position);
+--> statement-breakpoint
 create table published_release_bodies (
   entity_id uuid not null,
   position bigint not null,

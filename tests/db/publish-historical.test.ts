@@ -94,26 +94,27 @@ test('a historical process takes no release in the main feed, nor another entity
   await expect(bringIn(salud, [past(salud, 1, '7', null)])).rejects.toMatchObject({ code: 'release-id-taken' })
 })
 
-test('a process that gets a failing release becomes historical: its main releases stay, it leaves the counts', async () => {
+test('a failing release of a process that is in the main feeds goes to the historical feed alone: the process stays', async () => {
+  const ocid = sampleOcid(obras, 3)
   const good = {
     ...sampleDocument(obras, 3, { suppliers: [COMPANY] }),
-    ocid: sampleOcid(obras, 3),
+    ocid,
     id: 'r',
     date: '2020-01-01T00:00:00Z',
     tag: ['tender'],
   } as unknown as Release
   await publish(obras, good)
-  expect(await database.god`select processes, entities from published_suppliers`).toEqual([
-    { processes: 1, entities: 1 },
-  ])
+  const row = () => database.god`select historical, release_count, title from published_processes where ocid = ${ocid}`
+  const before = await row()
   await bringIn(obras, [past(obras, 3, 'r-2', '2021-01-01T00:00:00Z')])
-  expect(await database.god`select processes, entities from published_suppliers`).toEqual([
-    { processes: 0, entities: 0 },
+  expect(await row()).toEqual(before)
+  expect(before).toMatchObject([{ historical: false, release_count: 1 }])
+  expect(await database.god`select release_id from published_historical_releases where ocid = ${ocid}`).toEqual([
+    { release_id: 'r-2' },
   ])
-  expect(
-    await database.god`select historical, release_count from published_processes where ocid = ${sampleOcid(obras, 3)}`,
-  ).toEqual([{ historical: true, release_count: 2 }])
-  expect(
-    await database.god`select count(*)::int as n from published_records where ocid = ${sampleOcid(obras, 3)}`,
-  ).toEqual([{ n: 1 }])
+  expect(await database.god`select count(*)::int as n from published_historical_records where ocid = ${ocid}`).toEqual([
+    { n: 0 },
+  ])
+  await publish(obras, { ...good, id: 'r-3', date: '2022-01-01T00:00:00Z' } as Release)
+  expect(await row()).toMatchObject([{ historical: false, release_count: 2 }])
 })

@@ -23,7 +23,7 @@ export interface JudgedRelease {
  * The gate for imports (DESIGN.md 5.4): the official OCDS 1.1.5 release schema with formats, and numbers that can be kept.
  * A release that says no ocid, or that cannot be put into canonical form, is no release: an ImportFinding comes back instead.
  */
-export function judgeRelease({ file, where, release, problems }: FileRelease): JudgedRelease | ImportFinding {
+export function judgeRelease({ file, where, release, problem }: FileRelease): JudgedRelease | ImportFinding {
   const ocid = release.ocid
   if (typeof ocid !== 'string' || ocid.trim() === '' || ocid.length > 300) {
     return {
@@ -31,16 +31,16 @@ export function judgeRelease({ file, where, release, problems }: FileRelease): J
       ocid: null,
       path: where,
       severity: 'error',
-      message: 'Falta el identificador del proceso (ocid): sin él no se sabe a qué proceso pertenece esta entrega.',
+      message: 'Falta el identificador del proceso (ocid): sin él no se sabe a qué proceso pertenece esta publicación.',
     }
   }
-  const unkeepable = problems.find((problem) => problem.code !== 'number')
-  if (unkeepable) return { file, ocid, path: unkeepable.path, severity: 'error', message: unkeepable.message }
+  if (problem && problem.code !== 'number')
+    return { file, ocid, path: problem.path, severity: 'error', message: problem.message }
   const sha256 = createHash('sha256').update(canonicalText(release)).digest('hex')
   const releaseId = typeof release.id === 'string' || typeof release.id === 'number' ? String(release.id) : ''
-  const numbers = problems.map(
-    (problem): Finding => ({ path: problem.path, keyword: 'number', severity: 'error', message: problem.message }),
-  )
+  const numbers: Finding[] = problem
+    ? [{ path: problem.path, keyword: 'number', severity: 'error', message: problem.message }]
+    : []
   const errors = [...numbers, ...validateRelease(release, 'core').filter((found) => found.severity === 'error')]
   return {
     file,

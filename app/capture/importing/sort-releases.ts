@@ -64,7 +64,7 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
         release,
         finding: refuse(
           release,
-          `Ya existe la entrega ${release.releaseId} de este proceso con otro contenido. Una corrección lleva un identificador nuevo.`,
+          `Ya existe la publicación ${release.releaseId} de este proceso con otro contenido. Una corrección lleva un identificador nuevo.`,
         ),
       })
   }

@@ -1,4 +1,4 @@
-import { type Code, codes } from './codelists.ts'
+import { type Code, codes } from '../codelists.ts'
 
 /** A procedure under its legal name in one legal regime, dated; from `schemas/codelists/local/procedure.csv`. */
 export type Procedure = {
