@@ -1,5 +1,5 @@
 import { Refusal } from '#app/lib/refusal.ts'
-import { proceduresOf } from '#app/ocds/procedures.ts'
+import { proceduresOf } from '#app/ocds/capture/procedures.ts'
 import type { MemberTx } from '#db/door.server.ts'
 import { loadStateSettings } from '#db/queries/deployment.server.ts'
 

@@ -12,3 +12,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return redirect(workspacePaths.section(desk.slug, draft.id, steps.includes('save') ? 'licitacion' : 'revision'))
   })
 }
+
+/** Never drawn. With it, a process that is not there gets a page and not bare data. */
+export default function NothingHere() {
+  return null
+}

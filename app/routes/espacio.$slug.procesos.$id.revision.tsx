@@ -85,7 +85,7 @@ export default function ReviewPage() {
             </section>
           ))}
         </div>
-        <div className="stack">
+        <div className="stack review-side">
           <StepsBox
             token={token}
             draft={draft}

@@ -27,3 +27,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     )
   })
 }
+
+/** Never drawn. With it, what is refused gets a page and not bare data. */
+export default function NothingHere() {
+  return null
+}

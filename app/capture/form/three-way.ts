@@ -172,11 +172,11 @@ export function memberName(
   member: MemberProjection | undefined,
   names: ReadonlyMap<string, string> = new Map(),
 ): string {
-  const noun = capital(list.add.replace(/^Agregar /, '') || list.label)
-  if (!member) return noun
+  const noun = capital(list.add.replace(/^Agregar /, ''))
+  if (!member) return noun || list.label
   const title = member.leaves[list.titleAt.join('/')] ?? named(member, list.titleAt, names)
-  if (typeof title === 'string' && title.trim() !== '') return `${noun} «${shorten(title)}»`
-  return `${noun} ${member.key.replace(/^~(\d+)$/, (_, index) => String(Number(index) + 1)).replace(/^[a-z]+-(\d+)$/, '$1')}`
+  if (typeof title === 'string' && title.trim() !== '') return `${noun} «${shorten(title)}»`.trim()
+  return `${noun} ${member.key.replace(/^~(\d+)$/, (_, index) => String(Number(index) + 1)).replace(/^[a-z]+-(\d+)$/, '$1')}`.trim()
 }
 
 /** `issuingSupplier/name` is the name of the organization that the leaf `issuingSupplier` points to. */

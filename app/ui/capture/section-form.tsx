@@ -87,6 +87,13 @@ function useRevealedTarget(form: React.RefObject<HTMLFormElement>): void {
   const done = useRef('')
   useEffect(() => {
     const reveal = () => {
+      // What just went wrong comes before what the address says.
+      const alert = form.current?.querySelector('[role=alert]')
+      if (alert) {
+        if (done.current !== '!') alert.scrollIntoView({ block: 'center' })
+        done.current = '!'
+        return
+      }
       const id = window.location.hash.slice(1)
       const target = id ? document.getElementById(id) : null
       if (!target || !form.current?.contains(target)) return
