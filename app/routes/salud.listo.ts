@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { refuseMethod } from '#app/lib/answer-machine.server.ts'
 
 /** Ready: the database answers and the server is not stopping; 503 otherwise. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<Response> {
@@ -8,3 +9,5 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 }
+
+export const action = refuseMethod

@@ -1,0 +1,152 @@
+import type { Sql } from 'postgres'
+import { sessionCookie, startSession } from '#app/accounts/lucia.server.ts'
+import { findPerson } from '#app/accounts/sessions.server.ts'
+import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
+import { publishReleases } from '#app/publication/publish-releases.server.ts'
+import { asWorker } from '#db/as-worker.server.ts'
+import type { Role } from '#db/membership.server.ts'
+import { getPage } from '#tests/support/page-requests.ts'
+import { type PortalUnderTest, startPortalUnderTest } from '#tests/support/portal-under-test.ts'
+import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
+import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+
+export const ROLES: Role[] = ['capturer', 'reviewer', 'publisher', 'entity_admin', 'internal_control']
+
+/** Words that are in drafts and in their comments, and nowhere else: whoever reads one outside has found a leak. */
+export const CANARIES = {
+  salud: ['xoconavesalud', 'xococomentariosalud'],
+  obras: ['xoconaveobras', 'xococomentarioobras'],
+} as const
+
+/** Somebody at a browser: cookie and form token of a live session, or neither. */
+export interface Account {
+  name: string
+  cookie: string
+  token: string
+}
+
+export interface TwoEntities {
+  database: TestDatabase
+  portal: PortalUnderTest
+  salud: SeededEntity
+  obras: SeededEntity
+  /** `salud-<role>`, `obras-todo` (each role of obras), `ambos` (captures in salud, publishes in obras), state roles, `visitor`. */
+  people: Record<string, Account>
+  /** Values of the placeholders of the route list when {own} is salud. */
+  own: Record<string, string>
+  /** The same names for the things of obras. */
+  foreign: Record<string, string>
+  close(): Promise<void>
+}
+
+/**
+ * The real portal on a fresh database: two entities with the same things each (a published process, an open draft with canaries, an
+ * approved one), a person for each role of the first, one for all roles of the second, one in both, and the three state roles.
+ */
+export async function openTwoEntities(): Promise<TwoEntities> {
+  const database = await openTestDatabase()
+  const [salud, obras] = (await seedEntities(database.god, ['salud', 'obras'])) as [SeededEntity, SeededEntity]
+  const ids = await seedPeople(database.god, salud, obras)
+  const [own, foreign] = [
+    await seedThings(database.god, salud, 'salud', ids['salud-capturer']!),
+    await seedThings(database.god, obras, 'obras', ids['obras-todo']!),
+  ]
+  own.foreignOcid = foreign.ocid!
+  const people: Record<string, Account> = { visitor: { name: 'visitor', cookie: '', token: '' } }
+  for (const [name, id] of Object.entries(ids)) people[name] = await enter(name, id)
+  const portal = await startPortalUnderTest()
+  const close = async () => {
+    await portal.close()
+    await database.close()
+  }
+  return { database, portal, salud, obras, people, own, foreign, close }
+}
+
+async function seedPeople(god: Sql, salud: SeededEntity, obras: SeededEntity): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  const add = async (name: string, roles: { entityId: string; role: string }[], state: string[] = []) => {
+    ids[name] = await seedUser(god, `${name}@prueba.invalid`, roles, state)
+  }
+  for (const role of ROLES) await add(`salud-${role}`, [{ entityId: salud.id, role }])
+  await add(
+    'obras-todo',
+    ROLES.map((role) => ({ entityId: obras.id, role })),
+  )
+  await add('ambos', [
+    { entityId: salud.id, role: 'capturer' },
+    { entityId: obras.id, role: 'publisher' },
+  ])
+  for (const role of ['coordinator', 'state_auditor', 'platform_admin']) await add(role, [], [role])
+  return ids
+}
+
+/** A new session of a person. */
+export async function enter(name: string, userId: string): Promise<Account> {
+  const cookie = sessionCookie(await startSession(userId)).split(';', 1)[0] ?? ''
+  return { name, cookie, token: (await findPerson(getPage('/espacio', cookie)))?.token ?? '' }
+}
+
+const SUPPLIER = { salud: 'MX-RFC-SAL010101AAA', obras: 'MX-RFC-OBR010101AAA' } as const
+
+async function seedThings(
+  god: Sql,
+  entity: SeededEntity,
+  name: keyof typeof CANARIES,
+  userId: string,
+): Promise<Record<string, string>> {
+  const ocid = sampleOcid(entity, 1)
+  const document = sampleDocument(entity, 1, { title: `Compra pública de ${name}`, suppliers: [SUPPLIER[name]] })
+  const { published } = await asWorker(entity.id, async (tx) =>
+    publishReleases(tx, await beginPublishing(tx), {
+      publications: [{ ocid, document }],
+      actorId: null,
+      door: 'test',
+    }),
+  )
+  const [word, comment] = CANARIES[name]
+  const draft = async (number: number, state: string) => {
+    const text = sampleDocument(entity, number, { title: `Compra ${word}`, items: [`Papel ${word}`] })
+    const [row] = await god<{ id: string }[]>`
+      insert into drafts (entity_id, ocid, document, state, title, method, captured_by, created_by, updated_by)
+      values (${entity.id}, ${sampleOcid(entity, number)}, ${god.json(text as never)}, ${state}, ${`Compra ${word}`}, 'direct',
+        ${[userId]}, ${userId}, ${userId}) returning id`
+    await god`insert into draft_events (entity_id, draft_id, kind, body, revision, actor_id)
+      values (${entity.id}, ${row!.id}, 'comment', ${comment}, 1, ${userId})`
+    return row!.id
+  }
+  return {
+    own: entity.slug,
+    ocid,
+    release: published[0]?.releaseId ?? '',
+    supplier: SUPPLIER[name],
+    draft: await draft(2, 'draft'),
+    approved: await draft(3, 'approved'),
+    draftOcid: sampleOcid(entity, 2),
+  }
+}
+
+/** Fills the placeholders of a text of the route list. */
+export const fill = (text: string, values: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`nothing for {${name}}`)
+    return value
+  })
+
+/** Fills the placeholders of the fields of a form. */
+export const fillAll = (fields: Record<string, string>, values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, fill(text, values)]))
+
+/** One digest a table over all rows of the database: two are equal when nothing was written between them. */
+export async function digestTables(god: Sql): Promise<Record<string, string>> {
+  const tables = await god<{ name: string }[]>`
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`
+  const digests: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await god<{ digest: string }[]>`
+      select count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${god(name)} t`
+    digests[name] = row?.digest ?? ''
+  }
+  return digests
+}
