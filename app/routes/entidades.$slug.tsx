@@ -12,7 +12,14 @@ import { ProcessLines } from '#app/ui/profiles/process-lines.tsx'
 import { TopSuppliers } from '#app/ui/profiles/top-suppliers.tsx'
 import { TotalFigures } from '#app/ui/profiles/total-figures.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name ?? 'Ente no encontrado' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: data.name },
+        { name: 'description', content: `Qué contrata ${data.name}, a quién y por cuánto.` },
+        { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title: 'Lo nuevo', href: data.feeds.atom },
+      ]
+    : [{ title: 'Ente no encontrado' }]
 
 /** A former name leads to the present one for good. */
 export function loader({ params }: LoaderFunctionArgs) {

@@ -14,9 +14,22 @@ import { CompetitionSection, PeopleSection } from '#app/ui/process-page/people-s
 import { ProcedureSection } from '#app/ui/process-page/procedure-section.tsx'
 import { ProcessHead } from '#app/ui/process-page/process-head.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.title} · ${data.entity.name}` : 'Proceso no encontrado' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: `${data.title} · ${data.entity.name}` },
+        {
+          name: 'description',
+          content: data.answers
+            .map(({ sentence }) => sentence)
+            .join(' ')
+            .slice(0, 300),
+        },
+        ...(data.data.record
+          ? [{ tagName: 'link', rel: 'alternate', type: 'application/json', href: data.data.record }]
+          : []),
+      ]
+    : [{ title: 'Proceso no encontrado' }]
 
 export function loader({ params }: LoaderFunctionArgs) {
   return asPage(async () => describeProcess(await loadProcess(params.ocid ?? ''), portalInfo().timeZone))
