@@ -55,7 +55,7 @@ function ListEditor({ list }: { list: ListView }) {
   const { label, help, members, pointer, add, id, starred } = list
   const stored = members.filter((member) => member.title !== '').length
   return (
-    <section className="list-editor" id={id} aria-label={label} tabIndex={-1}>
+    <fieldset className="list-editor" id={id} aria-label={label} tabIndex={-1}>
       <h3 className="list-editor-title">
         {starred ? `${label} *` : label} <span className="rail-count number">{stored}</span>
       </h3>
@@ -78,7 +78,7 @@ function ListEditor({ list }: { list: ListView }) {
           {add}
         </Button>
       ) : null}
-    </section>
+    </fieldset>
   )
 }
 

@@ -108,7 +108,7 @@ const figures = (text: string) =>
 function Members({ list, options }: { list: ListView; options: Options }) {
   const members = list.members.filter((member) => member.title !== '')
   return (
-    <section className="review-list" id={list.id} aria-label={list.label}>
+    <div className="review-list" id={list.id}>
       <h3>
         {list.label} <span className="rail-count number">{members.length}</span>
       </h3>
@@ -118,6 +118,6 @@ function Members({ list, options }: { list: ListView; options: Options }) {
           <Lines nodes={member.children} options={options} />
         </div>
       ))}
-    </section>
+    </div>
   )
 }
