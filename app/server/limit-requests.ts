@@ -16,6 +16,8 @@ function typeOf(req: Request): string {
 function refusalOf(req: Request): number | null {
   if (!HOST.test(req.headers.host ?? '')) return 400
   if (req.url.length > MAX_PATH) return 400
+  // No database stores NUL, so nothing of ours has such an address.
+  if (req.url.includes('%00')) return 400
   if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return null
   const length = req.headers['content-length']
   if (length === undefined) return req.headers['transfer-encoding'] ? 411 : null

@@ -225,13 +225,13 @@ describe('a cursor', () => {
 
   test('that nobody gave out: 400 and a sentence, also in search', async () => {
     for (const path of ['/api/v1/releases', '/api/v1/entities/salud/records', '/api/v1/search', '/buscar'])
-      for (const cursor of ['zz', '-1', '9'.repeat(40), "' or 1=1", '%00'])
+      for (const cursor of ['zz', '-1', '9'.repeat(40), "' or 1=1", '\u0000'])
         refused(await ask(world, visitor(), `${path}?cursor=${encodeURIComponent(cursor)}`), 400, /\./)
   })
 })
 
 test('the page of a process that is not public: 404 on each of its addresses', async () => {
-  for (const ocid of [world.own.draftOcid!, 'ocds-demo00-NADA-2026-1', '%00', 'x'.repeat(3000)]) {
+  for (const ocid of [world.own.draftOcid!, 'ocds-demo00-NADA-2026-1', 'x'.repeat(3000)]) {
     for (const path of [`/procesos/${ocid}`, `/procesos/${ocid}/cambios`])
       refused(await ask(world, visitor(), path), 404, /no se ha publicado|No encontramos|no está publicado/)
     for (const path of [
@@ -257,4 +257,15 @@ test('a way back after signing in that leads elsewhere is not taken', async () =
       expect(answer.headers.get('location') ?? '/').toMatch(/^\/(?![/\\])/)
       expect(answer.body).not.toMatch(/value="[^"]*evil/)
     }
+})
+
+test('an address with a character that nothing stores: 400 everywhere, in the shape of who asks', async () => {
+  const places = ['/procesos/%00', '/entidades/a%00', '/api/v1/records/%00', '/api/v1/releases/x/%00', '/espacio/%00']
+  for (const path of [
+    ...places,
+    '/api/v1/historical/releases?ocid=%00',
+    '/buscar?q=a%00b',
+    '/api/v1/releases?since=%00',
+  ])
+    refused(await ask(world, visitor(), path), 400, /no pudimos leer/)
 })
