@@ -1,6 +1,6 @@
 import { safeHref } from '#app/lib/safe-href.ts'
+import { expectedDocuments } from '#app/ocds/capture/procedures.ts'
 import { titleOfCode } from '#app/ocds/codelists.ts'
-import { expectedDocuments } from '#app/ocds/procedures.ts'
 import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
 import { dateAt, wordsAt } from './read-loosely.ts'
 
