@@ -1,3 +1,4 @@
+import { paths } from '#app/lib/paths.ts'
 import type { FeedPublisher } from '#db/queries/feeds/feed-heads.server.ts'
 
 export interface PackageHead {
@@ -27,7 +28,7 @@ export function packageText(head: PackageHead, list: 'releases' | 'records', mem
       uri: base,
     },
     ...(publisher.licence ? { license: publisher.licence } : {}),
-    publicationPolicy: `${base}/datos`,
+    publicationPolicy: base + paths.publicationPolicy(),
     ...more,
   })
   return `${start.slice(0, -1)},"${list}":[${members.join(',')}]}`
