@@ -49,6 +49,7 @@ export function useAutosave<Surroundings>(
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const dirty = useRef(false)
+  useEffect(() => () => clearTimeout(timer.current), [])
   const busy = fetcher.state !== 'idle'
   const isBusy = useRef(busy)
   isBusy.current = busy
@@ -64,25 +65,12 @@ export function useAutosave<Surroundings>(
     fetcher.submit(body, { method: 'post', encType: 'application/x-www-form-urlencoded' })
   }
 
-  useEffect(() => {
-    const element = form.current
-    if (!element || !enabled) return
-    const wait = (pause: number) => {
-      dirty.current = true
-      setState('unsaved')
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => send.current(), pause)
-    }
-    const onInput = () => wait(PAUSE)
-    const onChange = () => wait(50)
-    element.addEventListener('input', onInput)
-    element.addEventListener('change', onChange)
-    return () => {
-      element.removeEventListener('input', onInput)
-      element.removeEventListener('change', onChange)
-      clearTimeout(timer.current)
-    }
-  }, [enabled, form])
+  useTyping(form, enabled, (pause) => {
+    dirty.current = true
+    setState('unsaved')
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => send.current(), pause)
+  })
 
   const answer = fetcher.data
   useEffect(() => {
@@ -102,12 +90,34 @@ export function useAutosave<Surroundings>(
     else setState('saved')
   }, [busy, synced, answer])
 
+  useLeavingWarning(state !== 'saved')
+  return { state, answer, synced, stop: useCallback(() => clearTimeout(timer.current), []) }
+}
+
+/** Calls `typed` with how long to wait: a pause after a key, hardly any after leaving a field. */
+function useTyping(form: RefObject<HTMLFormElement | null>, enabled: boolean, typed: (pause: number) => void): void {
+  const latest = useRef(typed)
+  latest.current = typed
   useEffect(() => {
-    if (state === 'saved') return
+    const element = form.current
+    if (!element || !enabled) return
+    const onInput = () => latest.current(PAUSE)
+    const onChange = () => latest.current(50)
+    element.addEventListener('input', onInput)
+    element.addEventListener('change', onChange)
+    return () => {
+      element.removeEventListener('input', onInput)
+      element.removeEventListener('change', onChange)
+    }
+  }, [enabled, form])
+}
+
+/** The browser asks before the page is left with something unsaved. */
+function useLeavingWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [state])
-
-  return { state, answer, synced, stop: useCallback(() => clearTimeout(timer.current), []) }
+  }, [unsaved])
 }
