@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { JsonObject } from '#app/ocds/types.ts'
-import { Flattener, safeCell } from '#app/publication/flatten-compiled.ts'
+import { type Cell, Flattener, safeCell } from '#app/publication/flatten-compiled.ts'
+import { nameTables } from '#app/publication/name-tables.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { type ExportRow, readCompiledTexts, readReleaseTexts } from '#db/queries/feeds/export-rows.server.ts'
@@ -17,6 +18,10 @@ export interface ExportOutcome {
 }
 
 const PAGE = 500
+/** What XLSX allows in the name of a sheet and in a cell; file systems hold 255 bytes. */
+const MOST_SHEET_LETTERS = 31
+const MOST_CELL_LETTERS = 32_767
+const MOST_FILE_LETTERS = 120
 type Lines = AsyncGenerator<string>
 
 /** Public releases as JSON lines, in the order of publication. The file appears whole or not at all. */
@@ -63,12 +68,10 @@ export async function exportTables(
   const tables = flat.result()
   if (format === 'csv') {
     mkdirSync(out, { recursive: true })
-    for (const { name, columns, rows } of tables) {
+    const names = tableNames(tables, '_', MOST_FILE_LETTERS)
+    for (const [at, { columns, rows }] of tables.entries()) {
       const cells = rows.map((row) => columns.map((column) => safeCell(row[column])))
-      writeFileSync(
-        join(out, `${name.replaceAll('/', '_')}.csv`),
-        stringify([columns, ...cells], { cast: { boolean: String } }),
-      )
+      writeFileSync(join(out, `${names[at]}.csv`), stringify([columns, ...cells], { cast: { boolean: String } }))
     }
   } else await writeWorkbook(out, tables)
   return { out, records, tables: tables.map(({ name, rows }) => ({ name, rows: rows.length })) }
@@ -77,13 +80,26 @@ export async function exportTables(
 async function writeWorkbook(out: string, tables: ReturnType<Flattener['result']>): Promise<void> {
   const { utils, write } = await import('@e965/xlsx')
   const book = utils.book_new()
-  for (const { name, columns, rows } of tables) {
-    const sheet = utils.aoa_to_sheet([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))])
-    // Sheet names hold 31 characters at most and no slash; the last parts tell most.
-    utils.book_append_sheet(book, sheet, name.replaceAll('/', '.').slice(-31), true)
+  const names = tableNames(tables, '.', MOST_SHEET_LETTERS)
+  for (const [at, { columns, rows }] of tables.entries()) {
+    const sheet = utils.aoa_to_sheet([columns, ...rows.map((row) => columns.map((column) => sheetCell(row[column])))])
+    utils.book_append_sheet(book, sheet, names[at])
   }
   writeFileSync(out, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
 }
+
+const tableNames = (tables: ReturnType<Flattener['result']>, joint: '_' | '.', limit: number) =>
+  nameTables(
+    tables.map(({ name }) => name),
+    joint,
+    limit,
+  )
+
+/** A workbook refuses longer texts: they are cut there, and whole in CSV and JSON. */
+const sheetCell = (value: Cell | undefined): Cell | null =>
+  typeof value === 'string' && value.length > MOST_CELL_LETTERS
+    ? `${value.slice(0, MOST_CELL_LETTERS - 1)}…`
+    : (value ?? null)
 
 async function* pages(read: (after: number) => Promise<ExportRow[]>): Lines {
   for (let after = 0; ; ) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { MemberTx } from '../../door.server.ts'
+import { OPERATION } from './find-draft.server.ts'
 
 export type DraftEventKind = 'created' | 'submitted' | 'returned' | 'approved' | 'published' | 'reopened' | 'comment'
 
@@ -17,8 +18,8 @@ export interface DraftEvent {
 /** Steps and comments of a draft, the oldest first. */
 export async function listDraftEvents(tx: MemberTx, draftId: string): Promise<DraftEvent[]> {
   return tx.db.execute<{ [Name in keyof DraftEvent]: DraftEvent[Name] }>(sql`
-    select e.id, e.kind, e.path, e.body, e.revision, u.name as "actorName", e.at::text as at
-    from draft_events e join users u on u.id = e.actor_id
+    select e.id, e.kind, e.path, e.body, e.revision, coalesce(u.name, ${OPERATION}) as "actorName", e.at::text as at
+    from draft_events e left join users u on u.id = e.actor_id
     where e.entity_id = ${tx.entityId} and e.draft_id = ${draftId} order by e.at, e.id`)
 }
 

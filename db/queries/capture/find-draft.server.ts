@@ -22,16 +22,20 @@ export interface StoredDraft {
   /** Instants, UTC. */
   createdAt: string
   updatedAt: string
-  updatedById: string
+  /** Null where the operator imported it. */
+  updatedById: string | null
   updatedByName: string
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** Who is named where no person did it: drafts that the operator imported. */
+export const OPERATION = 'Operación'
+
 const columns = sql`d.id, d.ocid, d.document, d.revision, d.state, d.title, d.method, d.findings, d.error_count as "errorCount",
   d.warning_count as "warningCount", d.answered_count as "answeredCount", d.captured_by::text[] as "capturedBy",
-  d.published_revision as "publishedRevision", c.name as "createdByName", d.created_at::text as "createdAt",
-  d.updated_at::text as "updatedAt", d.updated_by as "updatedById", u.name as "updatedByName"`
+  d.published_revision as "publishedRevision", coalesce(c.name, ${OPERATION}) as "createdByName", d.created_at::text as "createdAt",
+  d.updated_at::text as "updatedAt", d.updated_by as "updatedById", coalesce(u.name, ${OPERATION}) as "updatedByName"`
 
 type Row = { [Name in keyof StoredDraft]: StoredDraft[Name] }
 
@@ -39,7 +43,7 @@ type Row = { [Name in keyof StoredDraft]: StoredDraft[Name] }
 export async function findDraft(tx: MemberTx, id: string): Promise<StoredDraft | null> {
   if (!UUID.test(id)) return null
   const rows = await tx.db.execute<Row>(sql`
-    select ${columns} from drafts d join users c on c.id = d.created_by join users u on u.id = d.updated_by
+    select ${columns} from drafts d left join users c on c.id = d.created_by left join users u on u.id = d.updated_by
     where d.entity_id = ${tx.entityId} and d.id = ${id}`)
   return rows[0] ?? null
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { MemberTx } from '../../door.server.ts'
-import type { DraftState } from './find-draft.server.ts'
+import { type DraftState, OPERATION } from './find-draft.server.ts'
 
 export interface DraftLine {
   id: string
@@ -49,9 +49,10 @@ export async function listDrafts(tx: MemberTx, filter: DraftFilter): Promise<Dra
   const order = sort === 'titulo' ? sql`d.title, d.id` : sql`d.updated_at desc, d.id desc`
   return tx.db.execute<{ [Name in keyof DraftLine]: DraftLine[Name] }>(sql`
     select d.id, d.ocid, d.title, d.method, d.state, d.error_count as "errorCount", d.answered_count as "answeredCount",
-      d.published_revision as "publishedRevision", d.updated_at::text as "updatedAt", u.name as "updatedByName",
+      d.published_revision as "publishedRevision", d.updated_at::text as "updatedAt",
+      coalesce(u.name, ${OPERATION}) as "updatedByName",
       ${tx.userId}::uuid = any(d.captured_by) as mine
-    from drafts d join users u on u.id = d.updated_by
+    from drafts d left join users u on u.id = d.updated_by
     where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit + 1}`)
 }
 
