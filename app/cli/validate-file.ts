@@ -47,12 +47,12 @@ export function validateFile(text: string, schema: SchemaName, review?: ReviewPr
   return verdict
 }
 
-const NOT_A_RELEASE = 'Aquí se esperaba una liberación OCDS y hay otra cosa.'
+const NOT_A_RELEASE = 'Aquí se esperaba una publicación OCDS y hay otra cosa.'
 
 function sentenceFor(shape: Shape): string {
-  if (shape.startsWith('oc4ids')) return 'Es un proyecto OC4IDS; no contiene liberaciones OCDS que revisar.'
-  if (shape === 'unknown') return 'El archivo no es OCDS: no hay liberaciones ni registros.'
-  return 'El archivo no contiene ninguna liberación completa que revisar.'
+  if (shape.startsWith('oc4ids')) return 'Es un proyecto OC4IDS; no contiene publicaciones OCDS que revisar.'
+  if (shape === 'unknown') return 'El archivo no es OCDS: no hay publicaciones ni registros.'
+  return 'El archivo no contiene ninguna publicación completa que revisar.'
 }
 
 function addReleaseFindings({ release, problem }: FoundRelease, schema: SchemaName, verdict: FileVerdict): void {

@@ -1,7 +1,7 @@
 import { canonicalText } from '#app/ocds/canonical.ts'
 import { differenceRelease, identifyMembers } from '#app/ocds/diff.ts'
 import { deriveTags } from '#app/ocds/tags.ts'
-import type { JsonObject } from '#app/ocds/types.ts'
+import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
 import type { Publisher } from './begin-publishing.server.ts'
 import type { ProcessHistory } from './process-history.ts'
@@ -40,14 +40,14 @@ export function prepareReleases(
       continue
     }
     const { document: release, masked } = made
-    const releaseId = String(release.id)
+    const releaseId = asText(release.id)
     if (history.releaseIds.has(releaseId)) throw releaseIdTaken(history.ocid, releaseId)
     history.append(release, releaseId)
     releases.push({
       ocid: history.ocid,
       releaseId,
-      date: String(release.date),
-      tags: Array.isArray(release.tag) ? release.tag.map(String) : [],
+      date: asText(release.date),
+      tags: Array.isArray(release.tag) ? release.tag.map(asText) : [],
       source: imported ? 'imported' : 'captured',
       body: canonicalText(release),
       masked,
@@ -56,17 +56,23 @@ export function prepareReleases(
   return { releases, unchanged }
 }
 
+/** How the record should read once the document is published, as the public may see it, and what was masked for that. */
+export function nextRecord(
+  rule: { publishNaturalRfc: boolean },
+  ocid: string,
+  document: JsonObject,
+): { document: JsonObject; masked: string[] } {
+  const { id: _id, date: _date, tag: _tag, ...content } = document
+  return publicRelease(identifyMembers({ ...content, ocid, initiationType: 'tender' }), rule)
+}
+
 /** The release that makes the record read as the document; null when it says nothing new. */
 function releaseOfDocument(
   publisher: Publisher,
   history: ProcessHistory,
   { ocid, document, at }: DocumentToPublish,
 ): { document: JsonObject; masked: string[] } | null {
-  const { id: _id, date: _date, tag: _tag, ...content } = document
-  const { document: next, masked } = publicRelease(
-    identifyMembers({ ...content, ocid, initiationType: 'tender' }),
-    publisher,
-  )
+  const { document: next, masked } = nextRecord(publisher, ocid, document)
   const previous = history.compiled
   const tags = deriveTags(previous, next)
   const difference = differenceRelease(previous, next)

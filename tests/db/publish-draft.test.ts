@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JsonObject } from '#app/ocds/types.ts'
+import { previewPublication } from '#app/workflows/preview-publication.server.ts'
 import { GateRefusal, publishDraft } from '#app/workflows/publish-draft.server.ts'
 import { NotAMember } from '#db/membership.server.ts'
 import { disagreements } from '#tests/support/published-agreement.ts'
@@ -115,4 +116,24 @@ test('pressed twice at once, it is published once', async () => {
   )
   expect(ended.sort()).toEqual(['nothing-changed', 'nothing-changed', 'published'])
   expect(await disagreements(database.god)).toEqual([])
+})
+
+test('the preview of a correction is what publishing does: what is masked is no change', async () => {
+  const person = 'MX-RFC-GODE561231GR8'
+  const natural = (title: string) => sampleDocument(salud, number, { title, suppliers: [person] })
+  const draftId = await seedDraft(natural('Vacunas'))
+  const desk = { userId: publisher, entityId: salud.id, slug: salud.slug, key: salud.key }
+  expect(await previewPublication(desk, draftId)).toMatchObject({ number: 1, refusal: null })
+  await publish(draftId)
+  await database.god`update drafts set state = 'approved', revision = 2,
+    document = ${database.god.json(natural('Vacunas y jeringas') as never)} where id = ${draftId}`
+  const preview = await previewPublication(desk, draftId)
+  expect(preview.number).toBe(2)
+  expect(preview.maskedCount).toBeGreaterThan(0)
+  expect(preview.changes.map(({ path }) => path).sort()).toEqual([
+    '/awards/0/title',
+    '/tender/description',
+    '/tender/title',
+  ])
+  expect(preview.tags).toEqual((await publish(draftId)).tags)
 })

@@ -8,7 +8,7 @@ import { type MergeRules, mergeReleases, mergeRulesOf, mergeVersioned } from '#a
 import { defaultMergeRules } from '#app/ocds/merging/default-rules.ts'
 import { isObject, isObjectArray, type JsonObject } from '#app/ocds/types.ts'
 
-const USAGE = 'Use: portal merge [--versioned] [--schema ARCHIVO] [--jsonl] < liberaciones.json'
+const USAGE = 'Use: portal merge [--versioned] [--schema ARCHIVO] [--jsonl] < publicaciones.json'
 /** A history may be long: the limits of a whole file, not of a request. */
 const LIMITS = { depth: 64, nodes: Number.MAX_SAFE_INTEGER, arraySize: 1_000_000, stringBytes: 1_048_576, hits: 1 }
 
@@ -27,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
   if (!guarded.ok) return refuse(guarded.problem.code, guarded.problem.message, guarded.problem.path)
   const releases = guarded.value
   if (!isObjectArray(releases) || releases.length === 0) {
-    return refuse('not-releases', 'Se esperaba un arreglo JSON con las liberaciones de un solo proceso.')
+    return refuse('not-releases', 'Se esperaba un arreglo JSON con las publicaciones de un solo proceso.')
   }
   const problem = problemOf(releases)
   if (problem) return refuse('not-one-process', problem)
@@ -38,10 +38,10 @@ export async function run(args: string[]): Promise<number> {
 /** Why releases cannot be merged into one: no ocid or several, or no date to put them in order. */
 function problemOf(releases: readonly JsonObject[]): string | undefined {
   const ocids = new Set(releases.map(({ ocid }) => ocid))
-  if ([...ocids].some((ocid) => typeof ocid !== 'string' || ocid === '')) return 'Hay una liberación sin «ocid».'
-  if (ocids.size > 1) return `Hay liberaciones de ${ocids.size} procesos; para varios procesos use --jsonl.`
+  if ([...ocids].some((ocid) => typeof ocid !== 'string' || ocid === '')) return 'Hay una publicación sin «ocid».'
+  if (ocids.size > 1) return `Hay publicaciones de ${ocids.size} procesos; para varios procesos use --jsonl.`
   if (releases.length > 1 && releases.some(({ date }) => typeof date !== 'string')) {
-    return 'Hay una liberación sin «date»; sin fecha no se puede saber cuál es la más nueva.'
+    return 'Hay una publicación sin «date»; sin fecha no se puede saber cuál es la más nueva.'
   }
   return undefined
 }
@@ -58,7 +58,7 @@ function readOptions(args: string[]) {
 function readRules(file: string): MergeRules {
   const guarded = guardJson(readTextFile(file))
   if (!guarded.ok || !isObject(guarded.value) || !isObject(guarded.value.properties)) {
-    throw new CommandProblem(`El archivo «${file}» no es un esquema JSON de liberaciones (le falta «properties»).`)
+    throw new CommandProblem(`El archivo «${file}» no es un esquema JSON de publicaciones (le falta «properties»).`)
   }
   return mergeRulesOf(guarded.value)
 }

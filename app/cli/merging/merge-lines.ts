@@ -54,7 +54,7 @@ export async function mergeLines(
       })
       if (releases.length > 0) await write(`${JSON.stringify(merge(releases))}\n`)
     }
-    if (groups.size === 0 && refused === 0) process.stderr.write('No llegó ninguna liberación.\n')
+    if (groups.size === 0 && refused === 0) process.stderr.write('No llegó ninguna publicación.\n')
     return refused > 0 || groups.size === 0 ? 1 : 0
   } finally {
     store.close()
@@ -66,12 +66,12 @@ function parse(line: Buffer): JsonObject | string {
   const guarded = guardJson(line.toString('utf8'), DOCUMENT_LIMITS)
   if (!guarded.ok)
     return guarded.problem.path ? `${guarded.problem.message} (${guarded.problem.path})` : guarded.problem.message
-  return isObject(guarded.value) ? guarded.value : 'No es una liberación.'
+  return isObject(guarded.value) ? guarded.value : 'No es una publicación.'
 }
 
 function sentenceFor(line: Buffer): string {
   const parsed = parse(line)
-  return typeof parsed === 'string' ? parsed : 'La liberación no tiene «ocid».'
+  return typeof parsed === 'string' ? parsed : 'La publicación no tiene «ocid».'
 }
 
 function isBlank(line: Buffer): boolean {

@@ -1,13 +1,13 @@
+import type { Desk } from '#app/capture/create-process.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { listChanges } from '#app/ocds/changes.ts'
-import { publicVersion } from '#app/ocds/private-data.ts'
 import { deriveTags } from '#app/ocds/tags.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
+import { nextRecord } from '#app/publication/prepare-releases.server.ts'
 import { asMember } from '#db/as-member.server.ts'
 import { findDraft, type StoredDraft } from '#db/queries/capture/find-draft.server.ts'
 import { listOwnReleases, readOwnCompiled } from '#db/queries/capture/own-published.server.ts'
 import { findEntityBySlug } from '#db/queries/deployment.server.ts'
-import type { Desk } from './create-process.server.ts'
 
 export interface PublicationPreview {
   draft: StoredDraft
@@ -15,13 +15,16 @@ export interface PublicationPreview {
   number: number
   tags: string[]
   changes: { path: string; label: string; kind: 'added' | 'removed' | 'changed' }[]
-  /** Labels of what the personal-data rule will leave out. */
+  /** How many values the personal-data rule will leave out or mask. */
   maskedCount: number
   /** Why this person may not publish it now, or null. */
   refusal: string | null
 }
 
-/** What publishing an approved draft would do, without doing it. Throws NotAMember; Refusal `not-found` (404). */
+/**
+ * What publishing an approved draft would do, without doing it: compared with what is public by the same rule of personal data, so
+ * that what is masked is no change. Throws NotAMember; Refusal `not-found` (404).
+ */
 export function previewPublication(desk: Desk, draftId: string): Promise<PublicationPreview> {
   return asMember(desk, async (tx, roles) => {
     const draft = await findDraft(tx, draftId)
@@ -29,7 +32,7 @@ export function previewPublication(desk: Desk, draftId: string): Promise<Publica
       throw new Refusal('not-found', 404, 'No encontramos el proceso. Búsquelo en la lista de procesos de su ente.')
     const entity = await findEntityBySlug(tx, desk.slug)
     const rule = { publishNaturalRfc: entity?.natural_rfc_legal_basis != null }
-    const { document, masked } = publicVersion(draft.document as JsonObject, rule)
+    const { document, masked } = nextRecord(rule, draft.ocid, draft.document as JsonObject)
     const published = await readOwnCompiled(tx, draft.ocid)
     const before = published === null ? null : (JSON.parse(published) as JsonObject)
     const releases = await listOwnReleases(tx, draft.ocid)
