@@ -18,7 +18,7 @@ import { keptOnPage } from '#app/ui/capture/kept-on-page.ts'
 import { SectionScreen } from '#app/ui/capture/section-screen.tsx'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
-/** A form with long lists, and beside it what it was drawn from. */
+/** A form with long lists, and beside it what it was drawn from; the host allows as much (app/server/limit-requests.ts). */
 const FORM_BYTES = 4 * 1024 * 1024
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

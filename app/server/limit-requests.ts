@@ -3,8 +3,11 @@ import { answerError } from './answer-error.ts'
 
 /** Largest form, in bytes. */
 export const FORM_LIMIT = 1024 * 1024
+/** Largest form of a section of a process, in bytes: long lists travel twice, as typed and as they were drawn. */
+export const SECTION_LIMIT = 4 * 1024 * 1024
 /** Largest upload of files, in bytes, and only where files are taken in. */
 export const UPLOAD_LIMIT = 100 * 1024 * 1024
+const SECTION_PATH = /^\/espacio\/[^/]+\/procesos\/[0-9a-f-]{36}\/[a-z]+(\.data)?\/?$/i
 const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar(\.data)?\/?$/
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
 const MAX_PATH = 8 * 1024
@@ -24,8 +27,12 @@ function refusalOf(req: Request): number | null {
   if (Number(length) === 0) return null
   const type = typeOf(req)
   if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') return 415
-  const limit = type === 'multipart/form-data' && UPLOAD_PATH.test(req.path) ? UPLOAD_LIMIT : FORM_LIMIT
-  return Number(length) > limit ? 413 : null
+  return Number(length) > limitOf(type, req.path) ? 413 : null
+}
+
+function limitOf(type: string, path: string): number {
+  if (type === 'multipart/form-data' && UPLOAD_PATH.test(path)) return UPLOAD_LIMIT
+  return SECTION_PATH.test(path) ? SECTION_LIMIT : FORM_LIMIT
 }
 
 /**

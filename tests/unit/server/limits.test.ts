@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FORM_LIMIT, UPLOAD_LIMIT } from '#app/server/limit-requests.ts'
+import { FORM_LIMIT, SECTION_LIMIT, UPLOAD_LIMIT } from '#app/server/limit-requests.ts'
 import { type Host, openHost } from './host.ts'
 
 let host: Host
@@ -57,6 +57,21 @@ describe('a body', () => {
     data.set('archivo', body, 'a.json')
     const answer = await fetch(`${host.url}/espacio/salud/importar`, { method: 'POST', body: data, headers })
     expect(answer.status).toBe(200)
+  })
+
+  it('of a section of a process may hold long lists', async () => {
+    const section = '/espacio/salud/procesos/0b7e6b1e-4a8d-4f0e-9a53-1c3c7d8e9f00/licitacion'
+    const send = (size: number) =>
+      fetch(`${host.url}${section}`, { method: 'POST', body: new URLSearchParams({ a: 'x'.repeat(size) }), headers })
+    expect((await send(FORM_LIMIT + 10)).status).toBe(200)
+    const over = head([
+      `POST ${section} HTTP/1.1`,
+      'Host: localhost',
+      own,
+      `Content-Type: ${form}`,
+      `Content-Length: ${SECTION_LIMIT + 1}`,
+    ])
+    expect(statusOf(await host.raw(over))).toBe(413)
   })
 
   it('of unannounced size is refused', async () => {
