@@ -28,7 +28,7 @@ export function describeSearch(answer: SearchAnswer, zone: string) {
     keep: keptFields(params),
     filterFields: filterFields(params),
     sorts: (Object.keys(SORT_WORDS) as SortName[])
-      .filter((sort) => sort !== 'relevancia' || params.words !== '')
+      .filter((sort) => sort !== (params.words === '' ? 'relevancia' : answer.loosened ? 'recientes' : null))
       .map((sort) => ({
         key: sort,
         label: SORT_WORDS[sort],
@@ -61,8 +61,12 @@ function rowOf(hit: ProcessHit, zone: string) {
   }
 }
 
-function countSentence({ params, total, totalIsCapped }: SearchAnswer): string {
+function countSentence({ params, total, totalIsCapped, loosened }: SearchAnswer): string {
   if (total === 0) return 'Ningún proceso publicado concuerda.'
+  if (loosened) {
+    const some = countOf(total, 'tiene', 'tienen', totalIsCapped)
+    return `Ningún proceso tiene todas las palabras de «${params.words}»; ${some} alguna.`
+  }
   const found = countOf(total, 'proceso publicado', 'procesos publicados', totalIsCapped)
   const sentence = found.charAt(0).toUpperCase() + found.slice(1)
   return params.words === '' ? `${sentence}.` : `${sentence} con «${params.words}».`

@@ -22,6 +22,8 @@ export interface SearchAnswer {
   suppliersAreCapped: boolean
   /** Cursor of the next page, or null at the end. */
   next: string | null
+  /** True when no process has all the words, and these have some of them. */
+  loosened: boolean
 }
 
 export interface SearchCaps {
@@ -36,6 +38,23 @@ export interface SearchCaps {
  * query and 503 when the search would take longer than a visitor may ask of the database. `caps` lowers the limits (tests).
  */
 export async function searchPublished(params: SearchParams, caps: SearchCaps = {}): Promise<SearchAnswer> {
+  return searchOnce(params, caps, false)
+}
+
+/**
+ * As searchPublished, for people, who ask in sentences ("computadoras para escuelas"): when no process has all the words, those
+ * that have some, the most alike first.
+ */
+export async function searchForReader(params: SearchParams, caps: SearchCaps = {}): Promise<SearchAnswer> {
+  const strict = await searchOnce(params, caps, false)
+  // Quotes, a minus and a digit say that exactly this is sought.
+  if (strict.total > 0 || !/^[^\d"]*\s[^\d"]*$/.test(params.words) || /(^|\s)-/.test(params.words)) return strict
+  const alike: SearchParams = { ...params, sort: params.sort === 'recientes' ? 'relevancia' : params.sort }
+  const loose = await searchOnce(alike, caps, true)
+  return loose.total > 0 ? loose : strict
+}
+
+async function searchOnce(params: SearchParams, caps: SearchCaps, anyWord: boolean): Promise<SearchAnswer> {
   const after = readCursor(params)
   const countCap = caps.count ?? COUNT_CAP
   const limits = {
@@ -43,7 +62,19 @@ export async function searchPublished(params: SearchParams, caps: SearchCaps = {
     rankedHits: caps.rankedHits ?? SEARCH_LIMITS.rankedHits,
   }
   const { words, entities, spheres, methods, categories, stages, years, amountBands, supplier, historical } = params
-  const filters = { words, entities, spheres, methods, categories, stages, years, amountBands, supplier, historical }
+  const filters = {
+    words,
+    anyWord,
+    entities,
+    spheres,
+    methods,
+    categories,
+    stages,
+    years,
+    amountBands,
+    supplier,
+    historical,
+  }
   try {
     return await asVisitor(async (tx) => {
       const counts = await countSearchFacets(tx, filters, caps.facets)
@@ -62,6 +93,7 @@ export async function searchPublished(params: SearchParams, caps: SearchCaps = {
         suppliers,
         suppliersAreCapped: suppliers.some(({ considered }) => considered < counts.total),
         next: found.length > params.size && last ? writeCursor(params, { key: last.sort_key, ocid: last.ocid }) : null,
+        loosened: anyWord,
       }
     })
   } catch (error) {

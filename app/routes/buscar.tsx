@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { describeSearch } from '#app/catalog/describe-search.ts'
 import { readSearchParams } from '#app/catalog/read-search-params.ts'
-import { searchPublished } from '#app/catalog/search.server.ts'
+import { searchForReader } from '#app/catalog/search.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { paths } from '#app/lib/paths.ts'
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export function loader({ request }: LoaderFunctionArgs) {
   return asPage(async () => {
-    const answer = await searchPublished(readSearchParams(new URL(request.url).searchParams))
+    const answer = await searchForReader(readSearchParams(new URL(request.url).searchParams))
     return describeSearch(answer, portalInfo().timeZone)
   })
 }
@@ -46,7 +46,11 @@ export default function SearchPage() {
         />
       </header>
       <div className="with-aside">
-        <FacetPanel action={paths.search()} groups={found.groups} keep={found.keep} active={active} />
+        {found.groups.length > 0 ? (
+          <FacetPanel action={paths.search()} groups={found.groups} keep={found.keep} active={active} />
+        ) : (
+          <div />
+        )}
         <div>
           <div className="stack-tight">
             <p className="result-count" role="status">
@@ -54,7 +58,7 @@ export default function SearchPage() {
             </p>
             {found.note ? <p className="small quiet">{found.note}</p> : null}
             <Chips chips={found.chips} clearHref={found.clearHref} />
-            {found.isEmpty && active === 0 ? null : <FacetOpener active={active} />}
+            {found.groups.length === 0 ? null : <FacetOpener active={active} />}
           </div>
           {found.isEmpty ? (
             <NothingFound words={found.words} clearHref={active > 0 ? found.clearHref : null} />

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeSearch } from '#app/catalog/describe-search.ts'
 import { readSearchParams } from '#app/catalog/read-search-params.ts'
-import { type SearchCaps, searchPublished } from '#app/catalog/search.server.ts'
+import { type SearchCaps, searchForReader, searchPublished } from '#app/catalog/search.server.ts'
 import { type SeededEntity, seedEntities } from '#tests/support/seed-entities.ts'
 import { seedProcesses } from '#tests/support/seed-processes.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
@@ -102,6 +103,33 @@ describe('words', () => {
     expect((await search('q=puente+or+camino')).total).toBe(2)
     expect((await search('q=de+la')).total).toBe(0)
   })
+
+  test('a sentence of which no process has all the words finds those with some, most alike first', async () => {
+    const reader = (query: string) => searchForReader(readSearchParams(new URLSearchParams(query)))
+    expect((await search('q=computadoras+para+hospitales')).total).toBe(0)
+    const found = await reader('q=computadoras+para+hospitales')
+    expect(found.hits.map(({ ocid }) => ocid)).toEqual(['ocds-demo00-S-1'])
+    const page = describeSearch(found, 'America/Mexico_City')
+    expect(page.sentence).toBe(
+      'Ningún proceso tiene todas las palabras de «computadoras para hospitales»; 1 tiene alguna.',
+    )
+    expect(page.sorts.map(({ key, current }) => [key, current])).toEqual([
+      ['relevancia', true],
+      ['monto-mayor', false],
+      ['monto-menor', false],
+    ])
+    const paged = await reader('q=papel+amarillo&limite=10')
+    const next = await reader(`q=papel+amarillo&limite=10&orden=relevancia&cursor=${paged.next}`)
+    expect([paged.total, new Set([...paged.hits, ...next.hits].map(({ ocid }) => ocid)).size]).toEqual([45, 20])
+  })
+
+  test.each(['%22papel+amarillo%22', 'papel+-bond', 'papel+2099', 'de+la'])(
+    '%s is sought as written',
+    async (words) => {
+      const { loosened, total } = await searchForReader(readSearchParams(new URLSearchParams(`q=${words}`)))
+      expect([loosened, total]).toEqual([false, 0])
+    },
+  )
 
   test('rank puts the title first', async () => {
     expect((await ocids('q=licitacion+puente+or+licitacion&orden=relevancia')).length).toBe(3)

@@ -4,6 +4,8 @@ import { type SQL, sql } from 'drizzle-orm'
 export interface SearchFilters {
   /** Free text, already checked for length and control characters; '' when nothing is typed. */
   words: string
+  /** One of the words is enough; otherwise all of them. */
+  anyWord?: boolean
   /** Slugs of entities. */
   entities: readonly string[]
   spheres: readonly string[]
@@ -70,10 +72,11 @@ function facetCondition(filters: SearchFilters, facet: Facet): SQL {
 
 /**
  * The words as a tsquery: accents and capitals folded like the stored text; never raises a syntax error. Text with a digit is
- * also sought unstemmed, as identifiers (ocid, file number, RFC) are stored.
+ * also sought unstemmed, as identifiers (ocid, file number, RFC) are stored. `anyWord`: one of them is enough.
  */
-export function wordsQuery(words: string): SQL {
+export function wordsQuery({ words, anyWord }: Pick<SearchFilters, 'words' | 'anyWord'>): SQL {
   const stemmed = sql`websearch_to_tsquery('spanish', search_text(${words}))`
+  if (anyWord) return sql`replace(${stemmed}::text, ' & ', ' | ')::tsquery`
   return /\d/.test(words) ? sql`(${stemmed} || websearch_to_tsquery('simple', search_text(${words})))` : stemmed
 }
 
@@ -85,7 +88,7 @@ export function searchCondition(filters: SearchFilters, without?: Facet): SQL {
   const parts = activeFacets(filters)
     .filter((facet) => facet !== without)
     .map((facet) => facetCondition(filters, facet))
-  if (filters.words !== '') parts.push(sql`tsv @@ ${wordsQuery(filters.words)}`)
+  if (filters.words !== '') parts.push(sql`tsv @@ ${wordsQuery(filters)}`)
   if (filters.supplier !== null) parts.push(sql`supplier_ids @> array[${filters.supplier}]::text[]`)
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
 }

@@ -99,7 +99,7 @@ function topByAmount(filters: SearchFilters, page: SearchPage, few: boolean, lim
 
 /** Rank over the first hits only; as a whole number, so that equal ranks are equal in the cursor too. */
 function topByRank(filters: SearchFilters, page: SearchPage, limits: SearchLimits): SQL {
-  const rank = sql`(ts_rank(tsv, ${wordsQuery(filters.words)}) * 1000000)::int`
+  const rank = sql`(ts_rank(tsv, ${wordsQuery(filters)}) * 1000000)::int`
   const after = page.after ? sql`where (key, ocid) < (${page.after.key}::int, ${page.after.ocid})` : sql``
   return sql`with hits as materialized (select ocid, ${rank} as key from published_processes where ${searchCondition(filters)} limit ${limits.rankedHits}),
     top as (select ocid, key::text as sort_key from hits ${after} order by key desc, ocid desc limit ${page.size})`
