@@ -49,11 +49,14 @@ export function amountInWords(amount: number, currency = 'MXN'): string {
   const [one, many] = CURRENCY_WORDS[currency] ?? [currency, currency]
   const size = Math.abs(amount)
   const minus = amount < 0 ? 'menos ' : ''
-  if (size >= 999_950) {
+  if (size >= 999_500) {
     const millions = trimmed(size / 1e6)
     return `${minus}${millions} ${millions === '1' ? 'millón' : 'millones'} de ${many}`
   }
-  if (size >= 1000) return `${minus}${trimmed(size / 1000)} mil ${many}`
+  if (size >= 1000) {
+    const thousands = trimmed(size / 1000)
+    return `${minus}${thousands === '1' ? '' : `${thousands} `}mil ${many}`
+  }
   const units = formatNumber(size, Number.isInteger(size) ? 0 : 2)
   return `${minus}${units} ${units === '1' ? one : many}`
 }

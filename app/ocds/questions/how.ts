@@ -22,7 +22,7 @@ export const how: Question = {
     if (rationale) paths.push('/tender/procurementMethodRationale')
     const name = details ?? titleOfCode('method', method)
     const reason = method !== 'open' && rationale ? lowerFirst(shortened(rationale)) : ''
-    const joint = reason.startsWith('por ') ? ', ' : ': '
+    const joint = reason.startsWith('por ') ? ', ' : reason.includes(':') ? '. Motivo: ' : ': '
     const number = valueAt(document, 'tender', 'numberOfTenderers')
     const count = typeof number === 'number' ? number : objectsAt(document, 'tender', 'tenderers').length
     const rivals =

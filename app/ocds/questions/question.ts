@@ -63,8 +63,11 @@ export function firstPlaces(document: JsonObject, ...paths: string[]): ReturnTyp
 export function listed(parts: readonly string[]): string {
   if (!parts.some((part) => part.includes(','))) return new Intl.ListFormat('es-MX').format(parts)
   if (parts.length < 2) return parts.join('')
-  return `${parts.slice(0, -1).join('; ')}${parts.length > 2 ? ';' : ''} y ${parts.at(-1)}`
+  return `${parts.slice(0, -1).join('; ')}${parts.length > 2 ? ';' : ''} ${andBefore(parts.at(-1) ?? '')} ${parts.at(-1)}`
 }
+
+/** `y`, and `e` before the sound of i: `agua e hielo` is said with `y`, `aguja e hilo` is not. */
+export const andBefore = (text: string): 'y' | 'e' => (/^h?[ií](?![aeiouáéó])/i.test(text) ? 'e' : 'y')
 
 /** The first letter small, unless the word is an acronym or a name in capitals. */
 export function lowerFirst(text: string): string {

@@ -2,11 +2,10 @@ import type { Place } from '../checks/walk.ts'
 import { pointer } from '../findings.ts'
 import { textAt, valueAt } from '../types.ts'
 import { ended, firstPlaces, listed, lowerFirst, type Question, shortened } from './question.ts'
+import { countedThing } from './units.ts'
 
 const MOST_ITEMS = 3
 const quantity = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 3 })
-/** Units that add nothing to the name of a thing that is counted. */
-const PIECES = /^(pieza|pza|unidad|each|c\/u|h87|ea)/i
 /** Units of which one says no more than the description. */
 const WHOLE = /^(servicio|obra|lote|proyecto|global)/i
 
@@ -63,16 +62,7 @@ function summed(items: Place[]): Map<string, Thing> {
 
 function phrase({ description, unit, quantity: number }: Thing): string {
   if (number === undefined || (number === 1 && (unit === '' || WHOLE.test(unit)))) return description
-  const counted = unit === '' || PIECES.test(unit) ? '' : `${pluralUnit(lowerFirst(unit), number)} de `
-  return `${quantity.format(number)} ${counted}${description}`
-}
-
-/** `caja` → `cajas`, `mes` → `meses`; what is no plain word (`kg`, `m2`) stays. */
-function pluralUnit(unit: string, number: number): string {
-  if (number === 1 || !/^\p{L}{3,}$/u.test(unit)) return unit
-  if (/[aeiouáéó]$/.test(unit)) return `${unit}s`
-  if (unit.endsWith('s') && unit.length > 3) return unit
-  return unit.endsWith('z') ? `${unit.slice(0, -1)}ces` : `${unit.replace(/ón$/, 'on')}es`
+  return countedThing({ count: quantity.format(number), unit: lowerFirst(unit), description })
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('es-MX') + text.slice(1)

@@ -1,5 +1,6 @@
 import { formatQuantity } from '#app/lib/amounts.ts'
 import { formatDate } from '#app/lib/dates.ts'
+import { unitFor } from '#app/ocds/questions/units.ts'
 import { Badge } from '#app/ui/badges/badge.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { DateText } from '#app/ui/table/date-text.tsx'
@@ -25,7 +26,7 @@ export type ShownItem = {
 /** What was bought, with unit prices. */
 export function ItemsSection({ items, total, from }: { items: readonly ShownItem[]; total: number; from: string }) {
   return (
-    <PageSection id="que-se-compro" title="Qué se compró">
+    <PageSection id="que-se-compro" title={from === 'de la convocatoria' ? 'Qué se pidió' : 'Qué se compró'}>
       {items.length === 0 ? (
         <p className="no-data">No se publicaron las partidas: no se sabe cuántas unidades ni a qué precio.</p>
       ) : (
@@ -60,7 +61,7 @@ export function ItemsSection({ items, total, from }: { items: readonly ShownItem
                   quantity === null ? (
                     <span className="no-data">Sin dato</span>
                   ) : (
-                    `${formatQuantity(quantity)}${unit ? ` ${unit}` : ''}`
+                    `${formatQuantity(quantity)}${unit ? ` ${unitFor(unit.toLocaleLowerCase('es-MX'), quantity)}` : ''}`
                   ),
               },
               {
@@ -124,7 +125,7 @@ function Contract({ contract }: { contract: ShownContract }) {
             {
               key: 'met',
               heading: 'Cumplida',
-              cell: (row) => (row.met ? <DateText value={row.met} /> : <span className="no-data">Sin fecha</span>),
+              cell: (row) => (row.met ? <DateText value={row.met} /> : <span className="no-data">Aún no</span>),
             },
             { key: 'status', heading: 'Estado', cell: (row) => row.status },
           ]}

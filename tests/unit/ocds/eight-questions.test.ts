@@ -51,7 +51,7 @@ const WORKED: Record<string, [Answer['status'], string][]> = {
     ['answered', 'Recursos estatales, partida 51501.'],
   ],
   'invitation-awarded': [
-    ['answered', '500 cajas de papel bond tamaño carta, 80 tóner negro, 300 carpetas y 2 partidas más.'],
+    ['answered', '500 cajas de papel bond tamaño carta, 80 piezas de tóner negro, 300 carpetas y 2 partidas más.'],
     ['answered', 'Invitación a cuando menos tres personas, con 3 participantes: el monto no alcanza el de licitación.'],
     ['answered', '$300,000.00 MXN, valor estimado.'],
     ['answered', 'Av. del Faro 12, Bahía Serena, Estado Demostración.'],

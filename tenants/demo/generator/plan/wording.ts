@@ -1,3 +1,5 @@
+import { andBefore } from '#app/ocds/questions/question.ts'
+import { countedThing } from '#app/ocds/questions/units.ts'
 import type { Facts, Fund, Line } from '../facts.ts'
 import type { Random } from '../random.ts'
 import type { Buyer } from '../world/profiles.ts'
@@ -61,6 +63,8 @@ const ANYWHERE = [
   'las áreas operativas',
 ]
 
+const and = (thing: string): string => ` ${andBefore(thing)} ${thing}`
+
 /** A title as people write them: what, for what or where, never the same words for everything. */
 export function titleOf(
   sector: string,
@@ -74,7 +78,7 @@ export function titleOf(
   if (!first) return 'Contratación'
   const where = first.where.replace(/^Almacén general, /, '')
   if (category === 'works') {
-    const more = lines[1] ? ` y ${noun(lines[1].description)}` : ''
+    const more = lines[1] ? and(noun(lines[1].description)) : ''
     return `${first.description}${more} en ${where}, ${first.place.name}`
   }
   const purpose = random.pick([...(PURPOSES[sector] ?? []), random.pick(ANYWHERE)])
@@ -91,7 +95,7 @@ export function titleOf(
   const things =
     lines.length > 3 && GROUPS[sector]
       ? GROUPS[sector]
-      : noun(first.description) + (lines[1] ? ` y ${noun(lines[1].description)}` : '')
+      : noun(first.description) + (lines[1] ? and(noun(lines[1].description)) : '')
   const verb = random.pick(['Adquisición de', 'Adquisición de', 'Compra de', 'Suministro de'])
   return `${verb} ${things} para ${purpose}${random.chance(0.25) ? ` de ${first.place.name}` : ''}`
 }
@@ -99,7 +103,13 @@ export function titleOf(
 export function descriptionOf(title: string, lines: readonly Line[], buyer: Buyer): string {
   const list = lines
     .slice(0, 3)
-    .map((line) => `${line.quantity.toLocaleString('en-US')} × ${line.unit.toLowerCase()} de ${noun(line.description)}`)
+    .map(({ quantity, unit, description }) =>
+      countedThing({
+        count: quantity.toLocaleString('en-US'),
+        unit: unit.toLowerCase(),
+        description: noun(description),
+      }),
+    )
     .join('; ')
   const more = lines.length > 3 ? ` y ${lines.length - 3} partidas más` : ''
   const [first] = lines
