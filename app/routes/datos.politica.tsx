@@ -18,7 +18,7 @@ export default function PublicationPolicyPage() {
       <p>
         Cada ente captura y publica sus propios procesos y responde por ellos.
         {portal?.coordinatingBody
-          ? ` ${portal.coordinatingBody} coordina el portal y no cambia lo que los entes publican.`
+          ? ` Coordina el portal, sin cambiar lo que los entes publican: ${portal.coordinatingBody}.`
           : ''}
       </p>
       <h2>Qué se publica</h2>

@@ -1,6 +1,7 @@
 import { amountInWords, formatShare } from '#app/lib/amounts.ts'
 import { titleOfCode } from '#app/ocds/codelists.ts'
 import { type JsonObject, objectsAt } from '#app/ocds/types.ts'
+import { endingOf } from './describe-stages.ts'
 import { type Money, moneyAt, sumOf, validOnes, wordsAt } from './read-loosely.ts'
 
 /** From the budget to the payment, in one currency, as the figure needs it; null when not even two amounts are known. */
@@ -34,14 +35,18 @@ export function describeMoney(compiled: JsonObject) {
   }))
   if (steps.filter(({ amount }) => amount !== null).length < 2) return null
   const amendments = contracts.reduce((count, contract) => count + objectsAt(contract, 'amendments').length, 0)
-  return { currency, steps, sentence: moneySentence(steps, currency), amendments }
+  return { currency, steps, sentence: moneySentence(steps, currency, endingOf(compiled)), amendments }
 }
 
-function moneySentence(steps: readonly { key: string; amount: number | null }[], currency: string | null): string {
+function moneySentence(
+  steps: readonly { key: string; amount: number | null }[],
+  currency: string | null,
+  ending: string | null,
+): string {
   const of = (key: string) => steps.find((step) => step.key === key)?.amount ?? null
   const [contract, paid] = [of('contract') ?? of('award'), of('paid')]
   const words = (amount: number) => amountInWords(amount, currency ?? '')
-  if (contract === null) return 'Todavía no hay un monto contratado.'
+  if (contract === null) return ending ? `No se contrató nada: ${ending}.` : 'Todavía no hay un monto contratado.'
   if (paid === null || paid === 0) return `Se contrataron ${words(contract)}; no se ha publicado ningún pago.`
   if (contract > 0 && paid > contract * 1.0005) {
     return `Se contrataron ${words(contract)} y se han pagado ${words(paid)}: ${formatShare(paid / contract - 1)} más.`

@@ -9,8 +9,11 @@ export function describeStages(compiled: JsonObject, stage: string) {
   const reached = ORDER.map(String).indexOf(stage)
   const dates = stageDates(compiled)
   const closed = isClosed(compiled)
+  const ended = endingOf(compiled) !== null
   return ORDER.map((code, at) => {
     const { actual, planned } = dates[code]
+    // Nothing is foreseen any more once the procedure came to nothing.
+    if (ended && at > reached) return { code, state: 'never' as const, actual: null, planned: null }
     const has = actual !== null || hasContent(compiled, code)
     const state = at > reached ? 'pending' : at === reached && !closed ? 'current' : has ? 'done' : 'skipped'
     return { code, state: state as 'done' | 'current' | 'pending' | 'skipped', actual, planned }
@@ -77,8 +80,19 @@ function hasContent(compiled: JsonObject, stage: Stage): boolean {
 function isClosed(compiled: JsonObject): boolean {
   const contracts = objectsAt(compiled, 'contracts')
   if (contracts.length > 0) return contracts.every(({ status }) => status === 'terminated' || status === 'cancelled')
-  const status = valueAt(compiled, 'tender', 'status')
-  return status === 'cancelled' || status === 'unsuccessful' || status === 'withdrawn'
+  return endingOf(compiled) !== null
+}
+
+const ENDINGS: Record<string, string> = {
+  cancelled: 'el procedimiento se canceló',
+  unsuccessful: 'el procedimiento se declaró desierto',
+  withdrawn: 'el procedimiento se retiró',
+}
+
+/** How a procedure ended that came to nothing, as part of a sentence; null when it goes on or there is a contract. */
+export function endingOf(compiled: JsonObject): string | null {
+  if (validOnes(compiled, 'contracts').length > 0) return null
+  return ENDINGS[String(valueAt(compiled, 'tender', 'status'))] ?? null
 }
 
 /** How a process stands today, in one word, from its newest part. */

@@ -18,10 +18,10 @@ function comparison(step: FlowStep, steps: readonly FlowStep[]): string | null {
   const other = steps.find(({ key }) => key === step.comparedWith)
   if (step.amount === null || !other?.amount) return null
   const share = step.amount / other.amount
-  if (Math.abs(share - 1) < 0.0005) return `igual que ${other.label.toLowerCase()}`
-  return share > 1
-    ? `${formatShare(share - 1)} más que ${other.label.toLowerCase()}`
-    : `${formatShare(1 - share)} menos que ${other.label.toLowerCase()}`
+  const label = other.label.toLocaleLowerCase('es-MX')
+  const than = label === 'presupuesto' ? 'el presupuesto' : `lo ${label}`
+  if (Math.abs(share - 1) < 0.0005) return `igual que ${than}`
+  return share > 1 ? `${formatShare(share - 1)} más que ${than}` : `${formatShare(1 - share)} menos que ${than}`
 }
 
 /** From the budget to the payment: one bar a step on one scale from zero, with what each differs from the one before. */

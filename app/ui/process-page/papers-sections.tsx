@@ -1,3 +1,4 @@
+import { formatDate } from '#app/lib/dates.ts'
 import { stageWord } from '#app/texts/processes.ts'
 import { Badge } from '#app/ui/badges/badge.tsx'
 import { DocumentIcon, DownloadIcon } from '#app/ui/icons/symbols.tsx'
@@ -69,6 +70,8 @@ export function DocumentsSection(props: {
 export type ShownRelease = {
   id: string
   published: string | null
+  /** Day that the publication itself bears. */
+  date: string | null
   tags: readonly string[]
   imported: boolean
   position: number
@@ -92,7 +95,7 @@ export function ChangesSection({
           : `Este proceso se ha publicado ${releases.length} veces. Nada se borra: cada corrección es una publicación nueva.`}
       </p>
       <EventList
-        events={releases.slice(0, 20).map(({ id, published, tags, imported, href }) => ({
+        events={releases.slice(0, 20).map(({ id, published, date, tags, imported, href }) => ({
           key: id,
           date: published,
           title: (
@@ -103,6 +106,7 @@ export function ChangesSection({
           detail: (
             <span className="small">
               {href ? <TextLink href={href}>Publicación {id}</TextLink> : `Publicación ${id}`}
+              {date && date !== published ? `, fechada el ${formatDate(date)}` : null}
             </span>
           ),
         }))}

@@ -7,7 +7,7 @@ export type TimelineStage = {
   code: string
   /** Replaces the word of the stage. */
   label?: string
-  state: 'done' | 'current' | 'pending' | 'skipped'
+  state: 'done' | 'current' | 'pending' | 'skipped' | 'never'
   /** ISO dates; the planned one is shown beside the real one when both are known. */
   actual?: string | null
   planned?: string | null
@@ -15,7 +15,12 @@ export type TimelineStage = {
   href?: string
 }
 
-const stateWords = { done: 'concluida', current: 'en curso', pending: 'por venir', skipped: 'sin datos' } as const
+const stateWords = {
+  done: 'etapa concluida',
+  current: 'etapa en curso',
+  pending: 'etapa por venir',
+  skipped: 'sin datos',
+} as const
 
 function Dates({ actual, planned }: Pick<TimelineStage, 'actual' | 'planned'>) {
   const [real, plan] = [formatDate(actual), formatDate(planned)]
@@ -23,7 +28,7 @@ function Dates({ actual, planned }: Pick<TimelineStage, 'actual' | 'planned'>) {
   return (
     <>
       {real ? <time dateTime={actual ?? undefined}>{real}</time> : null}
-      {plan ? <span className="timeline-planned">prevista {plan}</span> : null}
+      {plan ? <span className="timeline-planned">fecha prevista {plan}</span> : null}
     </>
   )
 }
@@ -45,10 +50,14 @@ export function Timeline({ stages, label = 'Recorrido' }: { stages: readonly Tim
             ) : (
               (stage.label ?? stageWord(stage.code))
             )}
-            <span className="visually-hidden">, {stateWords[stage.state]}</span>
+            {stage.state === 'never' ? null : <span className="visually-hidden">, {stateWords[stage.state]}</span>}
           </span>
           <span className="timeline-dates">
-            <Dates actual={stage.actual} planned={stage.planned} />
+            {stage.state === 'never' ? (
+              <span className="no-data">No habrá</span>
+            ) : (
+              <Dates actual={stage.actual} planned={stage.planned} />
+            )}
           </span>
           {stage.note ? <span className="timeline-note">{stage.note}</span> : null}
         </li>

@@ -92,7 +92,7 @@ it('bars begin at zero and share one scale', () => {
 
 it('the flow says how each step differs, and where there is no datum', () => {
   const html = draw(figures[3][1])
-  expect(html).toContain('7 % menos que presupuesto')
+  expect(html).toContain('7 % menos que el presupuesto')
   expect(html).toContain('Sin dato')
 })
 

@@ -47,8 +47,8 @@ it('the timeline says the state of each stage, its dates, and which is in course
       ]}
     />,
   )
-  expect(html).toContain('Adjudicación<span class="visually-hidden">, concluida</span>')
-  expect(html).toContain('prevista 15 feb 2026')
+  expect(html).toContain('Adjudicación<span class="visually-hidden">, etapa concluida</span>')
+  expect(html).toContain('fecha prevista 15 feb 2026')
   expect(html).toMatch(/aria-current="step"/)
   expect(html).toContain('Sin fecha')
 })

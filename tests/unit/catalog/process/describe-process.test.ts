@@ -54,6 +54,22 @@ describe('describeProcess', () => {
     expect(page.money?.sentence).toContain('50 %')
   })
 
+  test('a procedure that came to nothing foresees nothing more', () => {
+    const page = shown(
+      {
+        planning: { budget: { amount: { amount: 1000, currency: 'MXN' } } },
+        tender: {
+          status: 'cancelled',
+          value: { amount: 1000, currency: 'MXN' },
+          awardPeriod: { endDate: '2026-10-09T00:00:00Z' },
+        },
+      },
+      { row: { ...row, stage: 'tender' } },
+    )
+    expect(page.stages.map(({ state }) => state)).toEqual(['done', 'done', 'never', 'never', 'never'])
+    expect(page.money?.sentence).toBe('No se contrató nada: el procedimiento se canceló.')
+  })
+
   test('who won comes first, once, with the price; quotes have theirs', () => {
     const { competitors, sentence } = shown({
       parties: [{ id: 'A', name: 'Nombre de Parties' }],
