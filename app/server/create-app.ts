@@ -3,6 +3,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type Request, type Response } from 'express'
 import { lastResort } from './answer-error.ts'
+import { drainRequests } from './drain-requests.ts'
 import { limitRequests } from './limit-requests.ts'
 import { logRequests } from './log-requests.ts'
 import { refuseForeignForms } from './refuse-foreign-forms.ts'
@@ -43,7 +44,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   app.set('etag', false)
-  app.use(logRequests, securityHeaders(strictness), refuseForeignForms(), limitRequests, compression())
+  app.use(logRequests, securityHeaders(strictness), refuseForeignForms(), limitRequests, drainRequests, compression())
   options.before?.(app)
   if (options.clientFolder) serveFiles(app, options.clientFolder)
   app.all(

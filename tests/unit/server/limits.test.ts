@@ -61,17 +61,23 @@ describe('a body', () => {
 
   it('of a section of a process may hold long lists', async () => {
     const section = '/espacio/salud/procesos/0b7e6b1e-4a8d-4f0e-9a53-1c3c7d8e9f00/licitacion'
-    const send = (size: number) =>
-      fetch(`${host.url}${section}`, { method: 'POST', body: new URLSearchParams({ a: 'x'.repeat(size) }), headers })
-    expect((await send(FORM_LIMIT + 10)).status).toBe(200)
-    const over = head([
-      `POST ${section} HTTP/1.1`,
-      'Host: localhost',
-      own,
-      `Content-Type: ${form}`,
-      `Content-Length: ${SECTION_LIMIT + 1}`,
-    ])
-    expect(statusOf(await host.raw(over))).toBe(413)
+    const ask = (size: number) =>
+      head([`POST ${section} HTTP/1.1`, 'Host: localhost', own, `Content-Type: ${form}`, `Content-Length: ${size}`])
+    expect(statusOf(await host.raw(ask(SECTION_LIMIT + 1)))).toBe(413)
+    // The small bundle has no such page: what the host lets in is told by Remix.
+    const body = new URLSearchParams({ a: 'x'.repeat(FORM_LIMIT + 10) })
+    expect((await fetch(`${host.url}${section}`, { method: 'POST', body, headers })).status).toBe(404)
+  })
+
+  it('that nobody reads does not hold up the next request on its connection', async () => {
+    const body = () => new URLSearchParams({ a: 'x'.repeat(FORM_LIMIT - 100) })
+    const statuses: number[] = []
+    for (let times = 0; times < 4; times += 1) {
+      const answer = await fetch(`${host.url}/nadie`, { method: 'POST', body: body(), headers })
+      statuses.push(answer.status)
+      await answer.text()
+    }
+    expect(statuses).toEqual([404, 404, 404, 404])
   })
 
   it('of unannounced size is refused', async () => {
