@@ -5,8 +5,8 @@ import { insertMembership, insertUser, setUserDisabled } from '#db/queries/manag
 import { deleteSessionsOf } from '#db/queries/sessions.server.ts'
 import { savePasswordHash } from '#db/queries/sign-in-users.server.ts'
 import { normalEmail } from './email.ts'
-import { hashPassword } from './hash-password.server.ts'
-import { passwordProblem } from './password-rules.ts'
+import { hashPassword } from './passwords/hash-password.server.ts'
+import { passwordProblem } from './passwords/password-rules.ts'
 import type { Role, StateRole } from './person.ts'
 
 export interface NewUser {

@@ -1,9 +1,9 @@
 import { asAccount } from '#db/as-account.server.ts'
 import { findUserForSignIn, savePasswordHash } from '#db/queries/sign-in-users.server.ts'
 import { normalEmail } from './email.ts'
-import { hashPassword, isOutdated, matchesPassword } from './hash-password.server.ts'
 import { attemptKeys, forgiveAttempt, secondsToWait } from './limit-attempts.server.ts'
 import { endSession, readSessionId, sessionCookie, startSession } from './lucia.server.ts'
+import { hashPassword, isOutdated, matchesPassword } from './passwords/hash-password.server.ts'
 
 export interface SignInAttempt {
   /** The request that brings the form: a session it already has is ended. */

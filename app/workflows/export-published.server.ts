@@ -71,7 +71,10 @@ export async function exportTables(
     const names = tableNames(tables, '_', MOST_FILE_LETTERS)
     for (const [at, { columns, rows }] of tables.entries()) {
       const cells = rows.map((row) => columns.map((column) => safeCell(row[column])))
-      writeFileSync(join(out, `${names[at]}.csv`), stringify([columns, ...cells], { cast: { boolean: String } }))
+      writeFileSync(
+        join(out, `${names[at]}.csv`),
+        stringify([columns.map(safeCell), ...cells], { cast: { boolean: String } }),
+      )
     }
   } else await writeWorkbook(out, tables)
   return { out, records, tables: tables.map(({ name, rows }) => ({ name, rows: rows.length })) }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isCode } from '#app/ocds/codelists.ts'
 import { expectedDocuments, methodOfLabel, proceduresOf } from '#app/ocds/capture/procedures.ts'
+import { isCode } from '#app/ocds/codelists.ts'
 
 test('the procedures of a regime are those in force on the day', () => {
   const labels = (day?: string) => proceduresOf('federal-laassp', day).map((procedure) => procedure.label)

@@ -1,9 +1,9 @@
 import { educationItems } from './education.ts'
 import { foodAndFieldItems } from './food-and-field.ts'
 import { healthItems } from './health.ts'
+import { hiredWorkItems } from './hired-work.ts'
 import type { ItemKind } from './item-table.ts'
 import { securityItems } from './security.ts'
-import { servicesItems } from './services.ts'
 import { suppliesItems } from './supplies.ts'
 import { technologyItems } from './technology.ts'
 import { vehiclesItems } from './vehicles.ts'
@@ -18,7 +18,7 @@ export const itemKinds: readonly ItemKind[] = [
   ...vehiclesItems,
   ...securityItems,
   ...waterAndConstructionItems,
-  ...servicesItems,
+  ...hiredWorkItems,
 ]
 
 const bySector = new Map<string, ItemKind[]>()

@@ -1,7 +1,7 @@
 import { itemTable } from './item-table.ts'
 
 /** Kinds of item by sector: CUCOP key (a dash where it has none), COG partida, description, unit, net unit price in pesos, usual quantity. */
-export const servicesItems = [
+export const hiredWorkItems = [
   ...itemTable(
     'mantenimiento',
     'services',

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
-import { hashPassword, isOutdated, matchesPassword } from '#app/accounts/hash-password.server.ts'
+import { hashPassword, isOutdated, matchesPassword } from '#app/accounts/passwords/hash-password.server.ts'
 
 test('argon2id with 19 MiB, two passes and one lane; each hash has its own salt', async () => {
   const [one, other] = await Promise.all([hashPassword('grapa lenta verde'), hashPassword('grapa lenta verde')])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { COMMON_WORDS } from '#app/accounts/common-words.ts'
-import { isCommonPassword, passwordProblem } from '#app/accounts/password-rules.ts'
+import { COMMON_WORDS } from '#app/accounts/passwords/common-words.ts'
+import { isCommonPassword, passwordProblem } from '#app/accounts/passwords/password-rules.ts'
 
 const julia = { email: 'julia.olmedal@dependencia.invalid', name: 'Julia Olmedal Cantizal' }
 
