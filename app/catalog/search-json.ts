@@ -1,4 +1,5 @@
 import { apiPaths, paths } from '#app/lib/paths.ts'
+import { readPostgresInstant } from '#app/lib/postgres-instant.ts'
 import { FACETS } from '#db/queries/reading/search-filters.server.ts'
 import { facetWord } from './facet-words.ts'
 import { PARAM_NAMES, writeSearchParams } from './read-search-params.ts'
@@ -29,7 +30,7 @@ export function searchJson(answer: SearchAnswer, base: string) {
       historical: hit.historical,
       suppliers: hit.supplier_ids.map((id, at) => ({ id, name: hit.supplier_names[at] ?? id })),
       value: hit.amount === null ? null : { amount: Number(hit.amount), currency: hit.currency },
-      date: new Date(hit.sort_date.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+      date: readPostgresInstant(hit.sort_date).toISOString(),
       answeredQuestions: hit.answered_count,
       releases: hit.release_count,
       links: { page: base + paths.process(hit.ocid), record: hit.historical ? null : base + apiPaths.record(hit.ocid) },

@@ -1,4 +1,5 @@
 import { calendarDateIn } from './dates.ts'
+import { readPostgresInstant } from './postgres-instant.ts'
 
 /**
  * The day of an instant as PostgreSQL writes it (`2026-03-14 06:00:00+00`) or as ISO, for showing: that of the state's zone.
@@ -6,7 +7,7 @@ import { calendarDateIn } from './dates.ts'
  */
 export function dayOfInstant(text: string | null, zone: string): string | null {
   if (text === null || text.endsWith(' BC')) return null
-  const at = new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+  const at = readPostgresInstant(text)
   if (Number.isNaN(at.getTime())) return null
   const iso = at.toISOString()
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : calendarDateIn(at, zone)

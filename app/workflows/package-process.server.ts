@@ -1,4 +1,5 @@
 import type { MachineAnswer } from '#app/lib/answer-machine.server.ts'
+import { readPostgresInstant } from '#app/lib/postgres-instant.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { packageText } from '#app/publication/feeds/package-text.ts'
 import { portalAddress } from '#app/publication/feeds/portal-address.server.ts'
@@ -18,10 +19,7 @@ export async function packageProcess(request: Request, ocid: string): Promise<Ma
   const { bodies, publisher } = found
   const texts = bodies.flatMap(({ body }) => (body === null ? [] : [body]))
   const last = bodies.at(-1)?.published_at ?? null
-  const publishedDate =
-    last === null
-      ? new Date(0).toISOString()
-      : new Date(last.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+  const publishedDate = last === null ? new Date(0).toISOString() : readPostgresInstant(last).toISOString()
   const base = portalAddress(request)
   const uri = base + new URL(request.url).pathname
   return { body: packageText({ uri, publishedDate, publisher, base }, 'releases', texts), changedAt: publishedDate }

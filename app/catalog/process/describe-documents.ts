@@ -1,7 +1,8 @@
 import { safeHref } from '#app/lib/safe-href.ts'
-import { expectedDocuments } from '#app/ocds/capture/procedures.ts'
+import { missingDocuments } from '#app/ocds/checks/expected-documents.ts'
 import { titleOfCode } from '#app/ocds/codelists.ts'
-import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
+import { STAGES, type Stage } from '#app/ocds/stage.ts'
+import { type JsonObject, objectsAt } from '#app/ocds/types.ts'
 import { dateAt, wordsAt } from './read-loosely.ts'
 
 export interface ShownDocument {
@@ -16,10 +17,7 @@ export interface ShownDocument {
   format: string | null
 }
 
-const SECTIONS = ['planning', 'tender', 'award', 'contract', 'implementation'] as const
-type Section = (typeof SECTIONS)[number]
-
-function documentsOf(compiled: JsonObject, section: Section): JsonObject[] {
+function documentsOf(compiled: JsonObject, section: Stage): JsonObject[] {
   if (section === 'planning' || section === 'tender') return objectsAt(compiled, section, 'documents')
   if (section === 'award') return objectsAt(compiled, 'awards').flatMap((award) => objectsAt(award, 'documents'))
   const contracts = objectsAt(compiled, 'contracts')
@@ -30,7 +28,7 @@ function documentsOf(compiled: JsonObject, section: Section): JsonObject[] {
 
 /** All documents by stage, and those that this procedure should have by now and that are not there. */
 export function describeDocuments(compiled: JsonObject, stage: string) {
-  const documents: ShownDocument[] = SECTIONS.flatMap((section) =>
+  const documents: ShownDocument[] = STAGES.flatMap((section) =>
     documentsOf(compiled, section).map((document, at) => {
       const address = wordsAt(document, 'url')
       const type = wordsAt(document, 'documentType')
@@ -49,13 +47,7 @@ export function describeDocuments(compiled: JsonObject, stage: string) {
       }
     }),
   )
-  const reached = SECTIONS.indexOf(stage as Section)
-  const present = new Set(
-    SECTIONS.flatMap((section) => documentsOf(compiled, section).map((document) => textAt(document, 'documentType'))),
-  )
-  const missing = expectedDocuments(textAt(valueAt(compiled, 'tender'), 'procurementMethod') ?? '').filter(
-    ({ documentType, section }) => SECTIONS.indexOf(section) <= reached && !present.has(documentType),
-  )
+  const missing = missingDocuments(compiled, STAGES.find((known) => known === stage) ?? 'planning')
   return { documents, missing: missing.map(({ documentType, title, why }) => ({ key: documentType, title, why })) }
 }
 

@@ -45,7 +45,7 @@ export function edgeOf(dates: readonly (string | null)[], edge: 'first' | 'last'
   return (edge === 'first' ? known[0] : known.at(-1)) ?? null
 }
 
-/** The sum of amounts in the commonest currency, null when there is none. */
+/** The sum of amounts of one currency, pesos if there are any, else that of the first; null when there is none. */
 export function sumOf(amounts: readonly (Money | null)[]): Money | null {
   const known = amounts.filter((money) => money !== null)
   const currency = known.find((money) => money.currency === 'MXN')?.currency ?? known[0]?.currency ?? null

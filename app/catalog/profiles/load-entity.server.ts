@@ -2,6 +2,7 @@ import { formatInstant } from '#app/lib/dates.ts'
 import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { apiPaths, paths } from '#app/lib/paths.ts'
+import { readPostgresInstant } from '#app/lib/postgres-instant.ts'
 import { sphereName } from '#app/texts/entities.ts'
 import { methodWord } from '#app/texts/processes.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
@@ -83,9 +84,7 @@ function describeHead(entity: EntityProfile, zone: string) {
     records: entity.records,
     releases: entity.releases,
     historicalRecords: entity.historical_records,
-    lastPublished: entity.last_published_at
-      ? formatInstant(new Date(entity.last_published_at.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')), zone)
-      : null,
+    lastPublished: entity.last_published_at ? formatInstant(readPostgresInstant(entity.last_published_at), zone) : null,
     head: entity.head,
     feeds: {
       releases: apiPaths.entityReleases(entity.slug),

@@ -1,4 +1,9 @@
-import { type Code, codes, titleOfCode } from '../codelists.ts'
+import {
+  type DocumentSection,
+  expectedDocuments as documentsExpectedOf,
+  type ExpectedDocument,
+} from '../capture/procedures.ts'
+import { titleOfCode } from '../codelists.ts'
 import { hasReached, type Stage, stageOf } from '../stage.ts'
 import { type JsonObject, objectsAt, textAt } from '../types.ts'
 import { answersOf, type Check } from './check.ts'
@@ -14,8 +19,13 @@ const DOCUMENT_LISTS: Record<string, string[]> = {
   implementation: ['contracts/*/implementation/documents/*'],
 }
 /** Stage from which the documents of a section are owed. */
-const DUE_FROM: Record<string, Stage> = { planning: 'tender', tender: 'award', award: 'award', contract: 'contract' }
-const PLACE: Record<string, string> = {
+const DUE_FROM: Partial<Record<DocumentSection, Stage>> = {
+  planning: 'tender',
+  tender: 'award',
+  award: 'award',
+  contract: 'contract',
+}
+const PLACE: Record<DocumentSection, string> = {
   planning: '/planning/documents',
   tender: '/tender/documents',
   award: '/awards',
@@ -37,28 +47,39 @@ export const expectedDocuments: Check = {
   check(document) {
     const method = textAt(document, 'tender', 'procurementMethod')
     if (!method) return [notApplicable('', 'No se dice con qué procedimiento se contrata.')] // (1)
-    if (['cancelled', 'unsuccessful', 'withdrawn'].includes(textAt(document, 'tender', 'status') ?? '')) {
-      return [notApplicable('/tender/status', 'El procedimiento no siguió adelante.')] // (3)
-    }
+    if (hasStopped(document)) return [notApplicable('/tender/status', 'El procedimiento no siguió adelante.')] // (3)
     const present = typesPresent(document)
-    const expected = codes('expectedDocument').filter((row) => row.more?.method === method)
-    return expected.map((row) => {
-      const section = row.more?.section ?? ''
-      const type = row.more?.documentType ?? ''
-      const path = PLACE[section] ?? ''
-      if (!isDue(document, section)) return notApplicable(path, 'Todavía no corresponde a esta etapa.') // (2)
-      return present.has(type) ? pass(path) : fail(path, missing(row, type))
+    const stage = stageOf(document)
+    return documentsExpectedOf(method).map((expected) => {
+      const path = PLACE[expected.section]
+      if (!isDue(document, expected, stage)) return notApplicable(path, 'Todavía no corresponde a esta etapa.') // (2)
+      return present.has(expected.documentType) ? pass(path) : fail(path, sentenceFor(expected))
     })
   },
 }
 
-function missing(row: Code, type: string): string {
-  return `Falta el documento «${row.title || titleOfCode('documentType', type)}». ${row.description}`.trim()
+/**
+ * The documents that are owed by the same rule and are not there; for the page of the process. `stage`: how far it has come, as
+ * the data say unless told.
+ */
+export function missingDocuments(document: JsonObject, stage: Stage = stageOf(document)): ExpectedDocument[] {
+  if (hasStopped(document)) return []
+  const present = typesPresent(document)
+  return documentsExpectedOf(textAt(document, 'tender', 'procurementMethod') ?? '').filter(
+    (expected) => isDue(document, expected, stage) && !present.has(expected.documentType),
+  )
 }
 
-function isDue(document: JsonObject, section: string): boolean {
+const hasStopped = (document: JsonObject): boolean =>
+  ['cancelled', 'unsuccessful', 'withdrawn'].includes(textAt(document, 'tender', 'status') ?? '')
+
+function sentenceFor({ title, documentType, why }: ExpectedDocument): string {
+  return `Falta el documento «${title || titleOfCode('documentType', documentType)}». ${why}`.trim()
+}
+
+function isDue(document: JsonObject, { section }: ExpectedDocument, stage: Stage): boolean {
   const from = DUE_FROM[section]
-  if (from) return hasReached(stageOf(document), from)
+  if (from) return hasReached(stage, from)
   return objectsAt(document, 'contracts').some(
     (contract) => contract.status === 'terminated' || textAt(contract, 'implementation', 'status') === 'concluded',
   )

@@ -98,6 +98,7 @@ describe('describeProcess', () => {
   test('documents that the procedure should have by now are named', () => {
     const { missing } = shown({ tender: { procurementMethod: 'open' } }).papers
     expect(missing.map(({ title }) => title)).toContain('Contrato firmado')
+    expect(shown({ tender: { procurementMethod: 'open', status: 'cancelled' } }).papers.missing).toEqual([])
   })
 
   test('years that no contract has are no dates', () => {
