@@ -6,20 +6,6 @@
  */
 
 const SHORT = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'] as const
-const LONG = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const
 const DAY_MS = 86_400_000
 
 export type CalendarDate = { year: number; month: number; day: number }
@@ -39,18 +25,6 @@ export function readDate(text: unknown): CalendarDate | null {
 export function formatDate(text: unknown): string | null {
   const date = readDate(text)
   return date && `${date.day} ${SHORT[date.month - 1]} ${date.year}`
-}
-
-/** `14 de marzo de 2026`; null when the text is no date. */
-export function formatLongDate(text: unknown): string | null {
-  const date = readDate(text)
-  return date && `${date.day} de ${LONG[date.month - 1]} de ${date.year}`
-}
-
-/** `mar 2026` of a date or of a `2026-03`. */
-export function formatMonth(text: string): string | null {
-  const date = readDate(`${text.slice(0, 7)}-01`)
-  return date && `${SHORT[date.month - 1]} ${date.year}`
 }
 
 /** `1 mar 2026 a 15 abr 2026`, `desde …`, `hasta …`; null when neither is a date. */
@@ -118,10 +92,4 @@ export function distanceInWords(text: unknown, today: string): string | null {
         ? plural(Math.max(1, Math.round(far / 30.44)), 'mes', 'meses')
         : plural(Math.max(1, Math.floor(far / 365.25 + 0.02)), 'año', 'años')
   return days < 0 ? `hace ${words}` : `en ${words}`
-}
-
-/** Whole days from one date to another (negative when the second is earlier); null when either is no date. */
-export function daysBetween(from: unknown, to: unknown): number | null {
-  const [first, second] = [readDate(from), readDate(to)]
-  return first && second ? dayNumber(second) - dayNumber(first) : null
 }

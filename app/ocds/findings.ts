@@ -20,18 +20,6 @@ export function pointer(base: string, ...names: (string | number)[]): string {
   return path
 }
 
-/** The member names of a JSON Pointer, unescaped. */
-export function pointerNames(path: string): string[] {
-  if (path === '') return []
-  return path
-    .slice(1)
-    .split('/')
-    .map((name) => name.replace(/~1/g, '/').replace(/~0/g, '~'))
-}
-
-export const hasErrors = (findings: readonly Finding[]): boolean =>
-  findings.some((finding) => finding.severity === 'error')
-
 /** Errors first, then by path in reading order; the order of equals is kept. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const rank = (finding: Finding) => (finding.severity === 'error' ? 0 : 1)

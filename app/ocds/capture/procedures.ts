@@ -29,11 +29,6 @@ export function proceduresOf(regime: string, day?: string): Procedure[] {
     .filter((procedure) => procedure.regime === regime && isInForce(procedure, day))
 }
 
-/** Method code of a legal name in any regime, accents and capitals aside; undefined when no regime knows the name. */
-export function methodOfLabel(label: string): string | undefined {
-  return codes('procedure').find((row) => fold(row.title) === fold(label))?.more?.method
-}
-
 /** What `standards.md` 4 asks of a procurement method; an unknown method asks nothing. */
 export function expectedDocuments(method: string): ExpectedDocument[] {
   return codes('expectedDocument')
@@ -65,8 +60,4 @@ function procedureOf(row: Code): Procedure {
 function isInForce(procedure: Procedure, day?: string): boolean {
   if (!day) return true
   return (procedure.from ?? '') <= day && day <= (procedure.until ?? '9999')
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -72,12 +72,6 @@ export const DocumentIcon = (props: IconProps) => (
   </Icon>
 )
 
-export const FilterIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M3 5h14M5.5 10h9M8 15h4" />
-  </Icon>
-)
-
 /** Any number of bidders: an open door. */
 export const OpenMethodIcon = (props: IconProps) => (
   <Icon {...props}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectedDocuments, methodOfLabel, proceduresOf } from '#app/ocds/capture/procedures.ts'
+import { expectedDocuments, proceduresOf } from '#app/ocds/capture/procedures.ts'
 import { isCode } from '#app/ocds/codelists.ts'
 
 test('the procedures of a regime are those in force on the day', () => {
@@ -16,12 +16,6 @@ test('every procedure has a method of the standard, and works are contracted by 
     for (const procedure of proceduresOf(regime)) expect(isCode('method', procedure.method)).toBe(true)
   }
   expect(proceduresOf('jalisco-obra').every((procedure) => procedure.categories.join() === 'works')).toBe(true)
-})
-
-test('a legal name gives its method whatever its capitals and accents', () => {
-  expect(methodOfLabel('ADJUDICACION DIRECTA')).toBe('direct')
-  expect(methodOfLabel(' Licitación pública ')).toBe('open')
-  expect(methodOfLabel('trueque')).toBeUndefined()
 })
 
 test('expected documents depend on the method and name real document types', () => {
