@@ -44,5 +44,7 @@ try {
 /** A refusal already is a sentence for people; anything else shows what the program says of itself. */
 function describe(error: unknown): string {
   if (isRefusal(error)) return error.sentence
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  // The driver's message carries statement and parameters, which may be anybody's data.
+  return error.message.startsWith('Failed query') ? 'la base de datos no aceptó lo que se le dio.' : error.message
 }

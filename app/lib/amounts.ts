@@ -1,10 +1,12 @@
+import { wordsOf } from './words-of.ts'
+
 /** Figures as people in Mexico read them. Grouping is done here and not by Intl, so that server and browser agree. */
 
-const CURRENCY_WORDS: Record<string, [string, string]> = {
+const CURRENCY_WORDS = wordsOf<[string, string]>({
   MXN: ['peso', 'pesos'],
   USD: ['dólar', 'dólares'],
   EUR: ['euro', 'euros'],
-}
+})
 
 /** `1,234,567`; with `decimals`, that many after the point. */
 export function formatNumber(value: number, decimals = 0): string {

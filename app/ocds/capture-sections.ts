@@ -96,10 +96,10 @@ export function starredEntries(method?: string): CaptureEntry[] {
 export function sectionOfPointer(pointer: string): CaptureSection['key'] {
   if (/^\/contracts\/(\d+|\*)\/implementation(\/|$)/.test(pointer)) return 'ejecucion'
   const top = pointer.split('/')[1] ?? ''
-  return SECTION_OF_TOP[top] ?? 'partes'
+  return (Object.hasOwn(SECTION_OF_TOP, top) && SECTION_OF_TOP[top]) || 'partes'
 }
 
-const SECTION_OF_TOP: Record<string, CaptureSection['key'] | undefined> = {
+const SECTION_OF_TOP: Record<string, CaptureSection['key']> = {
   planning: 'planeacion',
   tender: 'licitacion',
   awards: 'adjudicacion',

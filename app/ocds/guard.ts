@@ -4,7 +4,7 @@ import { syntaxErrorAt } from './guarding/syntax-error-at.ts'
 import type { Json } from './types.ts'
 
 export interface GuardProblem {
-  code: 'not-json' | HitKind
+  code: 'not-json' | 'too-many' | HitKind
   /** JSON Pointer from the root of the text, `''` for the whole. */
   path: string
   /** One Spanish sentence. */
@@ -20,6 +20,7 @@ export const DOCUMENT_LIMITS: GuardLimits = {
   arraySize: 100_000,
   stringBytes: 1_048_576,
   hits: 1,
+  numberHits: 1,
 }
 
 /** For a file that holds many releases: as many values and members as fit, and the problems of each release. */
@@ -28,7 +29,11 @@ export const FILE_LIMITS: GuardLimits = {
   nodes: Number.MAX_SAFE_INTEGER,
   arraySize: 1_000_000,
   hits: 1_000,
+  numberHits: 100_000,
 }
+
+const TOO_MANY =
+  'Hay demasiados problemas en el archivo para revisarlo entero y no se leyó nada de él; el último que se vio está aquí.'
 
 const MESSAGES: Record<HitKind, string> = {
   depth: 'El documento tiene demasiados niveles, unos dentro de otros; el máximo es 64.',
@@ -51,22 +56,24 @@ export type Guarded = { ok: true; value: Json } | { ok: false; problem: GuardPro
  * a double does not hold. The first problem is told, with its place.
  */
 export function guardJson(text: string, limits: GuardLimits = DOCUMENT_LIMITS): Guarded {
-  const { value, problems } = inspectJson(text, { ...limits, hits: 1 })
-  const [problem] = problems
+  const { value, problems } = inspectJson(text, { ...limits, hits: 1, numberHits: 1 })
+  const problem = problems.find(({ code }) => code !== 'too-many')
   if (problem) return { ok: false, problem }
   return { ok: true, value: value ?? null }
 }
 
 /**
- * As `guardJson`, but tells up to `limits.hits` problems and gives the value too whenever the text is JSON, so that
- * the rest of a file with one bad release can go on. `value` is undefined when the text is no JSON.
+ * As `guardJson`, but tells all problems and gives the value too, so that the rest of a file with one bad release can go on.
+ * `value` is undefined when the text is no JSON, and when it has more problems than the limits say: what was not looked at must
+ * not be used.
  */
 export function inspectJson(
   text: string,
   limits: GuardLimits = FILE_LIMITS,
 ): { value: Json | undefined; problems: GuardProblem[] } {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  const hits = new TextScan(clean, limits).run().sort((a, b) => a.offset - b.offset)
+  const scan = new TextScan(clean, limits)
+  const hits = scan.run().sort((a, b) => a.offset - b.offset)
   let value: Json | undefined
   try {
     value = JSON.parse(clean) as Json
@@ -78,7 +85,14 @@ export function inspectJson(
     clean,
     hits.map((hit) => hit.offset),
   )
-  const problems = hits.map(({ kind }, index) => ({ code: kind, path: paths[index] ?? '', message: MESSAGES[kind] }))
+  const problems = hits.map(
+    ({ kind }, index): GuardProblem => ({ code: kind, path: paths[index] ?? '', message: MESSAGES[kind] }),
+  )
+  if (scan.isFull())
+    return {
+      value: undefined,
+      problems: [{ code: 'too-many', path: paths.at(-1) ?? '', message: TOO_MANY }, ...problems],
+    }
   return { value, problems }
 }
 

@@ -1,7 +1,7 @@
 import { defaultMergeRules } from './merging/default-rules.ts'
 import { inMergeOrder, memberKey } from './merging/order.ts'
 import type { MergeRules } from './merging/rules.ts'
-import { cloneJson, isObject, isObjectArray, type Json, type JsonObject, setMember } from './types.ts'
+import { asText, cloneJson, isObject, isObjectArray, type Json, type JsonObject, setMember } from './types.ts'
 
 export { mergeRulesOf } from './merging/default-rules.ts'
 export { pruneEmptied } from './merging/prune.ts'
@@ -45,7 +45,7 @@ function mergeInto(
 ): JsonObject {
   for (const release of inMergeOrder(releases)) {
     const { ocid, date } = release
-    compiled.id = `${ocid ?? ''}-${date ?? ''}`
+    compiled.id = `${asText(ocid ?? '')}-${asText(date ?? '')}`
     if (date === undefined || date === null) delete compiled.date
     else compiled.date = cloneJson(date)
     if (ocid !== undefined && ocid !== null) compiled.ocid = cloneJson(ocid)

@@ -1,6 +1,6 @@
 import { detectShape, type Shape } from './detect.ts'
 import { pointer } from './findings.ts'
-import { DOCUMENT_LIMITS, type GuardProblem, inspectJson } from './guard.ts'
+import { DOCUMENT_LIMITS, FILE_LIMITS, type GuardLimits, type GuardProblem, inspectJson } from './guard.ts'
 import { isObject, type Json, type JsonObject } from './types.ts'
 
 export interface FoundRelease {
@@ -75,6 +75,9 @@ export interface ReadReleases extends FoundReleases {
   problems: GuardProblem[]
 }
 
+/** A line may be a whole package: each of its releases is told its own problems. */
+const LINE_LIMITS: GuardLimits = { ...DOCUMENT_LIMITS, hits: FILE_LIMITS.hits, numberHits: FILE_LIMITS.numberHits }
+
 /**
  * The releases of a text that is JSON or JSON lines, guarded (DESIGN.md 5.2): a problem inside a release is told
  * with that release and spoils no other. A line that cannot be read is one of `unreadable`, with its problem.
@@ -92,14 +95,14 @@ export function readReleases(text: string): ReadReleases {
 /** The first line that is not empty is a whole JSON object. */
 function startsAsLines(lines: readonly string[]): boolean {
   const first = lines.find((line) => line !== '') ?? ''
-  return first.startsWith('{') && inspectJson(first, DOCUMENT_LIMITS).value !== undefined
+  return first.startsWith('{') && inspectJson(first, LINE_LIMITS).value !== undefined
 }
 
 function readLines(lines: readonly string[]): ReadReleases {
   const read: ReadReleases = { shape: 'unknown', releases: [], unreadable: [], problems: [] }
   for (const [index, line] of lines.entries()) {
     if (line === '') continue
-    const { value, problems } = inspectJson(line, DOCUMENT_LIMITS)
+    const { value, problems } = inspectJson(line, LINE_LIMITS)
     const where = pointer('', index)
     const found: FoundReleases = { shape: 'unknown', releases: [], unreadable: [] }
     if (value !== undefined) collectMember(value, where, found)
@@ -116,10 +119,21 @@ function readLines(lines: readonly string[]): ReadReleases {
 function assignProblems(found: FoundReleases, problems: readonly GuardProblem[]): ReadReleases {
   if (problems.length === 0) return { ...found, problems: [] }
   const rest: GuardProblem[] = []
+  const releases = new Map(found.releases.map((each) => [each.where, each]))
   for (const problem of problems) {
-    const owner = found.releases.find(({ where }) => problem.path === where || problem.path.startsWith(`${where}/`))
+    const owner = ownerOf(problem.path, releases)
     if (!owner) rest.push(problem)
-    else owner.problem ??= { ...problem, path: problem.path.slice(owner.where.length) }
+    else if (!owner.problem || (owner.problem.code === 'number' && problem.code !== 'number'))
+      owner.problem = { ...problem, path: problem.path.slice(owner.where.length) }
   }
   return { ...found, problems: rest }
+}
+
+/** The release at a JSON Pointer or above it. */
+function ownerOf(path: string, releases: ReadonlyMap<string, FoundRelease>): FoundRelease | undefined {
+  for (let end = path.length; end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    const owner = releases.get(path.slice(0, end))
+    if (owner || end === 0) return owner
+  }
+  return undefined
 }

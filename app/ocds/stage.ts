@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, valueAt } from './types.ts'
+import { asText, type JsonObject, objectsAt, valueAt } from './types.ts'
 
 export type Stage = 'planning' | 'tender' | 'award' | 'contract' | 'implementation'
 
@@ -25,6 +25,6 @@ export function hasReached(stage: Stage, wanted: Stage): boolean {
 function hasExecution(contract: JsonObject): boolean {
   const execution = valueAt(contract, 'implementation')
   if (execution === undefined || execution === null) return false
-  const isUnderWay = ['ongoing', 'active', 'concluded'].includes(String(valueAt(execution, 'status')))
+  const isUnderWay = ['ongoing', 'active', 'concluded'].includes(asText(valueAt(execution, 'status')))
   return isUnderWay || ['transactions', 'milestones', 'documents'].some((list) => objectsAt(execution, list).length > 0)
 }

@@ -43,6 +43,14 @@ export function textAt(value: Json | undefined, ...names: string[]): string | un
   return typeof found === 'string' && found.trim() !== '' ? found : undefined
 }
 
+/**
+ * Any value as one text, for comparing ids and showing them; a text stays itself. Never throws, where `String` of an object whose own
+ * member is called `toString` does (security.md F3).
+ */
+export function asText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}
+
 /** Sets a member also when its name is `__proto__`, without touching any prototype. */
 export function setMember(target: JsonObject, name: string, value: Json): void {
   if (name === '__proto__') {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '#app/ocds/types.ts'
+import { asText, isObject, type Json, type JsonObject } from '#app/ocds/types.ts'
 
 export type Cell = string | number | boolean
 /** One table of the flat form: `main` or the path of an array of objects (`awards`, `awards/items`). */
@@ -17,8 +17,8 @@ export class Flattener {
   private readonly tables = new Map<string, { columns: Set<string>; rows: Record<string, Cell>[] }>()
 
   add(compiled: JsonObject): void {
-    const row: Record<string, Cell> = {}
-    this.fill(row, compiled, '', '', { ocid: String(compiled.ocid ?? '') })
+    const row: Record<string, Cell> = emptyRow()
+    this.fill(row, compiled, '', '', { ocid: asText(compiled.ocid ?? '') })
     this.push('main', row)
   }
 
@@ -51,12 +51,12 @@ export class Flattener {
   ): void {
     const objects = members.filter(isObject)
     if (objects.length === 0) {
-      if (members.length > 0) row[column] = members.map((member) => String(member)).join(';')
+      if (members.length > 0) row[column] = members.map((member) => asText(member)).join(';')
       return
     }
     const child = table === '' ? column : `${table}/${column}`
     for (const member of objects) {
-      const own: Record<string, Cell> = { ...keys }
+      const own: Record<string, Cell> = Object.assign(emptyRow(), keys)
       const id = member.id
       const below = typeof id === 'string' || typeof id === 'number' ? { ...keys, [`${child}/id`]: id } : keys
       this.fill(own, member, '', child, below)
@@ -71,6 +71,9 @@ export class Flattener {
     this.tables.set(name, table)
   }
 }
+
+/** A row that inherits nothing: a column may be called `toString`. */
+const emptyRow = (): Record<string, Cell> => Object.create(null) as Record<string, Cell>
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it (security.md F6); numbers stay numbers. */
 export function safeCell(value: Cell | undefined): Cell | '' {

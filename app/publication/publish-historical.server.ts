@@ -2,7 +2,7 @@ import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
-import type { Json, JsonObject } from '#app/ocds/types.ts'
+import { asText, type Json, type JsonObject } from '#app/ocds/types.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
 import { appendHistorical, writeHistoricalRecords } from '#db/queries/publishing/historical.server.ts'
@@ -54,7 +54,7 @@ export async function publishHistorical(
   const rows = input.releases.map(({ ocid, releaseId, release, findings }, at) => {
     const { document, masked } = publicRelease(release, publisher)
     const body = canonicalText(document)
-    const tags = Array.isArray(document.tag) ? document.tag.map(String) : []
+    const tags = Array.isArray(document.tag) ? document.tag.map(asText) : []
     return {
       ...{ ocid, releaseId, tags, body, masked, document, sha256: sha256(body), position: position + at + 1 },
       releaseDate: instantOf(document.date),

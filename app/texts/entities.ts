@@ -1,12 +1,14 @@
-const levels: Record<string, string> = { ESTATAL: 'Estatal', MUNICIPAL: 'Municipal' }
+import { wordsOf } from '#app/lib/words-of.ts'
 
-const spheres: Record<string, string> = {
+const levels = wordsOf<string>({ ESTATAL: 'Estatal', MUNICIPAL: 'Municipal' })
+
+const spheres = wordsOf<string>({
   EJECUTIVO: 'Poder Ejecutivo',
   LEGISLATIVO: 'Poder Legislativo',
   JUDICIAL: 'Poder Judicial',
   ORGANO_AUTONOMO: 'Órgano autónomo',
   MUNICIPAL: 'Municipal',
-}
+})
 
 /** Level of government as shown; the code itself when it is unknown. */
 export const levelName = (code: string): string => levels[code] ?? code

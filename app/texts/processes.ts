@@ -1,5 +1,7 @@
+import { wordsOf } from '#app/lib/words-of.ts'
+
 /** Procurement methods as citizens read them: the word, and what it means. OCDS codelist `method`. */
-const methods: Record<string, { word: string; meaning: string }> = {
+const methods = wordsOf<{ word: string; meaning: string }>({
   open: { word: 'Licitación pública', meaning: 'Cualquier empresa interesada puede participar.' },
   selective: { word: 'Invitación', meaning: 'El ente invita a tres o más empresas y elige entre sus propuestas.' },
   limited: {
@@ -7,7 +9,7 @@ const methods: Record<string, { word: string; meaning: string }> = {
     meaning: 'El ente se dirige a una o pocas empresas, sin convocatoria abierta.',
   },
   direct: { word: 'Adjudicación directa', meaning: 'El ente elige a quién contratar sin concurso.' },
-}
+})
 
 /** The word for a method code; the code itself when it is unknown, and "Sin procedimiento" when there is none. */
 export function methodWord(code: string | null | undefined): string {
@@ -33,16 +35,16 @@ const stages: Record<StageCode, string> = {
 
 /** The word for a stage of a process; the code itself when it is unknown. */
 export function stageWord(code: string): string {
-  return stages[code as StageCode] ?? code
+  return (Object.hasOwn(stages, code) && stages[code as StageCode]) || code
 }
 
-const draftStates: Record<string, string> = {
+const draftStates = wordsOf<string>({
   draft: 'Borrador',
   in_review: 'En revisión',
   returned: 'Devuelto con comentarios',
   approved: 'Aprobado',
   published: 'Publicado',
-}
+})
 
 /** The word for where a draft is on its way to publication; the code itself when it is unknown. */
 export function draftStateWord(code: string): string {

@@ -29,6 +29,10 @@ export async function readPlaces(
     union all select ocid, 'draft' from drafts join wanted using (ocid) where entity_id = ${tx.entityId}`)
 }
 
+/** Paths and ids in findings are as the file had them: NUL and halves of characters, which jsonb refuses, become U+FFFD. */
+const storable = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/[\0\p{Cs}]/gu, '\uFFFD') : value
+
 /** Notes an import with its counts and (at most 1,000) findings; returns its id. */
 export async function insertImport(
   tx: WorkerTx,
@@ -36,7 +40,7 @@ export async function insertImport(
 ): Promise<string> {
   const rows = await tx.db.execute<{ id: string }>(sql`
     insert into imports (entity_id, actor, counts, findings)
-    values (${tx.entityId}, ${entry.actor}, ${JSON.stringify(entry.counts)}::jsonb, ${JSON.stringify(entry.findings.slice(0, 1000))}::jsonb) returning id`)
+    values (${tx.entityId}, ${entry.actor}, ${JSON.stringify(entry.counts)}::jsonb, ${JSON.stringify(entry.findings.slice(0, 1000), storable)}::jsonb) returning id`)
   return rows[0]!.id
 }
 

@@ -1,6 +1,6 @@
 import { rfcKind } from '#app/lib/rfc.ts'
 import { codes } from '#app/ocds/codelists.ts'
-import { isObject, type Json, type JsonObject, objectsAt, textAt } from '#app/ocds/types.ts'
+import { asText, isObject, type Json, type JsonObject, objectsAt, textAt } from '#app/ocds/types.ts'
 import { setAt } from './apply-projection.ts'
 import type { Projection } from './form-model.ts'
 import { mapReferences, referencedRoles } from './organization-references.ts'
@@ -114,7 +114,7 @@ function settleRoles(before: JsonObject, document: JsonObject): JsonObject {
     const roles = Array.isArray(party.roles) ? party.roles : []
     const lost = [...was].filter(([role, ids]) => ids.has(id) && !is.get(role)?.has(id)).map(([role]) => role)
     const due = [...is].filter(([role, ids]) => ids.has(id) && !roles.includes(role)).map(([role]) => role)
-    const next = [...roles.filter((role) => !lost.includes(String(role))), ...due]
+    const next = [...roles.filter((role) => !lost.includes(asText(role))), ...due]
     if (lost.length === 0 && due.length === 0) return party
     return setAt(party, ['roles'], next.length > 0 ? next : undefined)
   })

@@ -36,7 +36,10 @@ export function judgeRelease({ file, where, release, problem }: FileRelease): Ju
   }
   if (problem && problem.code !== 'number')
     return { file, ocid, path: problem.path, severity: 'error', message: problem.message }
-  const sha256 = createHash('sha256').update(canonicalText(release)).digest('hex')
+  const text = canonicalOrNull(release)
+  if (text === null)
+    return { file, ocid, path: problem?.path ?? where, severity: 'error', message: problem?.message ?? UNKEPT }
+  const sha256 = createHash('sha256').update(text).digest('hex')
   const releaseId = typeof release.id === 'string' || typeof release.id === 'number' ? String(release.id) : ''
   const numbers: Finding[] = problem
     ? [{ path: problem.path, keyword: 'number', severity: 'error', message: problem.message }]
@@ -50,6 +53,17 @@ export function judgeRelease({ file, where, release, problem }: FileRelease): Ju
     sha256,
     release,
     errors,
+  }
+}
+
+const UNKEPT = 'Esta publicación tiene un número o un texto que no se puede conservar como viene. Corríjalo.'
+
+/** Null for what has no canonical text: a number beyond a double, half a character. */
+function canonicalOrNull(release: JsonObject): string | null {
+  try {
+    return canonicalText(release)
+  } catch {
+    return null
   }
 }
 

@@ -1,4 +1,5 @@
-import { type JsonObject, objectsAt, valueAt } from '#app/ocds/types.ts'
+import { wordsOf } from '#app/lib/words-of.ts'
+import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
 import { dateAt, edgeOf, validOnes } from './read-loosely.ts'
 
 const ORDER = ['planning', 'tender', 'award', 'contract', 'implementation'] as const
@@ -83,16 +84,16 @@ function isClosed(compiled: JsonObject): boolean {
   return endingOf(compiled) !== null
 }
 
-const ENDINGS: Record<string, string> = {
+const ENDINGS = wordsOf<string>({
   cancelled: 'el procedimiento se canceló',
   unsuccessful: 'el procedimiento se declaró desierto',
   withdrawn: 'el procedimiento se retiró',
-}
+})
 
 /** How a procedure ended that came to nothing, as part of a sentence; null when it goes on or there is a contract. */
 export function endingOf(compiled: JsonObject): string | null {
   if (validOnes(compiled, 'contracts').length > 0) return null
-  return ENDINGS[String(valueAt(compiled, 'tender', 'status'))] ?? null
+  return ENDINGS[textAt(compiled, 'tender', 'status') ?? ''] ?? null
 }
 
 /** How a process stands today, in one word, from its newest part. */

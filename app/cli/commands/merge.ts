@@ -10,7 +10,14 @@ import { isObject, isObjectArray, type JsonObject } from '#app/ocds/types.ts'
 
 const USAGE = 'Use: portal merge [--versioned] [--schema ARCHIVO] [--jsonl] < publicaciones.json'
 /** A history may be long: the limits of a whole file, not of a request. */
-const LIMITS = { depth: 64, nodes: Number.MAX_SAFE_INTEGER, arraySize: 1_000_000, stringBytes: 1_048_576, hits: 1 }
+const LIMITS = {
+  depth: 64,
+  nodes: Number.MAX_SAFE_INTEGER,
+  arraySize: 1_000_000,
+  stringBytes: 1_048_576,
+  hits: 1,
+  numberHits: 1,
+}
 
 /**
  * `merge [--versioned] [--schema FILE]`: standard input is a JSON array of releases of one process; out comes the

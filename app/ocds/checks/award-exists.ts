@@ -1,5 +1,5 @@
 import { pointer } from '../findings.ts'
-import { objectsAt } from '../types.ts'
+import { asText, objectsAt } from '../types.ts'
 import { answersOf, type Check } from './check.ts'
 
 const { pass, fail, notApplicable } = answersOf('error')
@@ -15,7 +15,7 @@ export const awardExists: Check = {
   title: 'Cada contrato remite a una adjudicación que existe',
   severity: 'error',
   check(document) {
-    const awards = new Set(objectsAt(document, 'awards').map((award) => String(award.id)))
+    const awards = new Set(objectsAt(document, 'awards').map((award) => asText(award.id)))
     const contracts = objectsAt(document, 'contracts')
     if (contracts.length === 0) return [notApplicable('', 'No hay contratos.')] // (1)
     return contracts.map((contract, index) => {
@@ -23,10 +23,10 @@ export const awardExists: Check = {
       if (contract.awardID === undefined || contract.awardID === null) {
         return notApplicable(path, 'El contrato no dice de qué adjudicación viene.') // (2)
       }
-      if (awards.has(String(contract.awardID))) return pass(path)
+      if (awards.has(asText(contract.awardID))) return pass(path)
       return fail(
         path,
-        `El contrato remite a la adjudicación «${String(contract.awardID)}», que no existe; elija una de las capturadas.`,
+        `El contrato remite a la adjudicación «${asText(contract.awardID)}», que no existe; elija una de las capturadas.`,
       )
     })
   },

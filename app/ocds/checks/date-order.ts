@@ -1,5 +1,5 @@
 import { pointer } from '../findings.ts'
-import { type JsonObject, objectsAt, valueAt } from '../types.ts'
+import { asText, type JsonObject, objectsAt, valueAt } from '../types.ts'
 import { answersOf, type Check, type CheckResult } from './check.ts'
 import { instantOf } from './walk.ts'
 
@@ -41,10 +41,10 @@ function awardsAfterOffers(document: JsonObject): CheckResult[] {
 }
 
 function signedAfterAward(document: JsonObject): CheckResult[] {
-  const dates = new Map(objectsAt(document, 'awards').map((award) => [String(award.id), award.date]))
+  const dates = new Map(objectsAt(document, 'awards').map((award) => [asText(award.id), award.date]))
   return objectsAt(document, 'contracts').flatMap((contract, index) =>
     ordered(
-      dates.get(String(contract.awardID)),
+      dates.get(asText(contract.awardID)),
       contract.dateSigned,
       pointer('/contracts', index, 'dateSigned'),
       'El contrato se firmó antes de su adjudicación; revise las dos fechas.',

@@ -1,5 +1,5 @@
 import { pointer } from '../findings.ts'
-import { textAt } from '../types.ts'
+import { asText, textAt } from '../types.ts'
 import { answersOf, type Check } from './check.ts'
 import { placesAt } from './walk.ts'
 
@@ -24,7 +24,7 @@ export const itemClassification: Check = {
       if (code !== undefined && code !== null && code !== '') return pass(here)
       return fail(
         here,
-        `La partida «${textAt(value, 'description') ?? String(value.id)}» no tiene clave de clasificación; elija la del catálogo.`,
+        `La partida «${textAt(value, 'description') ?? asText(value.id)}» no tiene clave de clasificación; elija la del catálogo.`,
       )
     })
   },

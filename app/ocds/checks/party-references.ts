@@ -1,6 +1,6 @@
 import { titleOfCode } from '../codelists.ts'
 import { pointer } from '../findings.ts'
-import { type JsonObject, objectsAt } from '../types.ts'
+import { asText, type JsonObject, objectsAt } from '../types.ts'
 import { answersOf, type Check, type CheckResult } from './check.ts'
 import { placesAt } from './walk.ts'
 
@@ -38,7 +38,7 @@ export const partyReferences: Check = {
   severity: 'error',
   check(document) {
     const parties = objectsAt(document, 'parties')
-    const rolesById = new Map(parties.map((party) => [String(party.id), rolesOf(party)]))
+    const rolesById = new Map(parties.map((party) => [asText(party.id), rolesOf(party)]))
     const results: CheckResult[] = parties.map((party, index) => {
       const path = pointer('/parties', index, 'roles')
       return rolesOf(party).length > 0
@@ -57,9 +57,9 @@ function refers(reference: JsonObject, path: string, role: string, rolesById: Ma
   if (reference.id === undefined || reference.id === null) {
     return notApplicable(path, 'La organización citada no tiene identificador.') // (2)
   }
-  const roles = rolesById.get(String(reference.id))
+  const roles = rolesById.get(asText(reference.id))
   const here = pointer(path, 'id')
-  const name = typeof reference.name === 'string' && reference.name ? reference.name : String(reference.id)
+  const name = typeof reference.name === 'string' && reference.name ? reference.name : asText(reference.id)
   if (!roles) return fail(here, `«${name}» no está en la lista de actores; agréguelo o elija otro.`)
   if (roles.includes(role)) return pass(here)
   return fail(here, `«${name}» no tiene el papel «${titleOfCode('partyRole', role)}» en la lista de actores; márquelo.`)

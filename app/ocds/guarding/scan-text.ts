@@ -27,8 +27,9 @@ export interface ScanLimits {
   arraySize: number
   /** UTF-8 bytes of one string. */
   stringBytes: number
-  /** Hits after which the scan ends. */
+  /** Hits after which the scan ends. Numbers that a double does not hold are counted apart: they must not hide what is graver. */
   hits: number
+  numberHits: number
 }
 
 const QUOTE = 34
@@ -63,6 +64,7 @@ export class TextScan {
   private readonly nameStarts: number[] = []
   private nameHash = 0
   private escaped = false
+  private numbers = 0
 
   constructor(text: string, limits: ScanLimits) {
     this.text = text
@@ -73,7 +75,7 @@ export class TextScan {
     const { text } = this
     const length = text.length
     let isName = false
-    while (this.at < length && this.hits.length < this.limits.hits) {
+    while (this.at < length && !this.isFull()) {
       const code = text.charCodeAt(this.at)
       if (code === QUOTE) {
         if (isName) {
@@ -99,7 +101,13 @@ export class TextScan {
     return this.hits
   }
 
+  /** True when so much was found that the rest of the text was not looked at. */
+  isFull(): boolean {
+    return this.hits.length - this.numbers >= this.limits.hits || this.numbers >= this.limits.numberHits
+  }
+
   private hit(kind: HitKind, offset: number): void {
+    if (kind === 'number') this.numbers++
     this.hits.push({ kind, offset })
   }
 

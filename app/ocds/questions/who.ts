@@ -1,9 +1,9 @@
 import { placesAt } from '../checks/walk.ts'
-import { type JsonObject, objectsAt, textAt } from '../types.ts'
+import { asText, type JsonObject, objectsAt, textAt } from '../types.ts'
 import { ended, listed, type Question } from './question.ts'
 
 const MOST_NAMES = 4
-const NOBODY: Record<string, string> = {
+const NOBODY: JsonObject = {
   cancelled: 'A nadie: el procedimiento se canceló.',
   unsuccessful: 'A nadie: el procedimiento se declaró desierto.',
   withdrawn: 'A nadie: el procedimiento se retiró.',
@@ -19,10 +19,10 @@ export const who: Question = {
   missing: 'a qué proveedor se adjudicó',
   asks: ['/awards/*/suppliers/*/name'],
   answer(document) {
-    const parties = new Map(objectsAt(document, 'parties').map((party) => [String(party.id), textAt(party, 'name')]))
+    const parties = new Map(objectsAt(document, 'parties').map((party) => [asText(party.id), textAt(party, 'name')]))
     const named = standingAwards(document).flatMap(({ path, value }) =>
       objectsAt(value, 'suppliers').flatMap((supplier, index) => {
-        const name = textAt(supplier, 'name') ?? parties.get(String(supplier.id))
+        const name = textAt(supplier, 'name') ?? parties.get(asText(supplier.id))
         return name ? [{ name, path: `${path}/suppliers/${index}` }] : []
       }),
     )
@@ -32,7 +32,7 @@ export const who: Question = {
       if (names.length > MOST_NAMES) shown.push(`${names.length - MOST_NAMES} proveedores más`)
       return { sentence: ended(listed(shown)), paths: named.map(({ path }) => path) }
     }
-    const nobody = NOBODY[textAt(document, 'tender', 'status') ?? '']
+    const nobody = textAt(NOBODY, textAt(document, 'tender', 'status') ?? '')
     return nobody ? { sentence: nobody, paths: ['/tender/status'] } : undefined
   },
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
+import { asText, type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
 import { sha256 } from '../chain-link.ts'
 import { instantOf } from '../instants.ts'
 import { isPseudonym } from '../pseudonym.ts'
@@ -24,12 +24,12 @@ function supplierId(reference: JsonObject): string | null {
 
 /** Everybody who was awarded something in a process, once each, with what `parties` says of them. */
 export function suppliersOf(compiled: JsonObject): Map<string, ProcessSupplier> {
-  const parties = new Map(objectsAt(compiled, 'parties').map((party) => [String(party.id), party]))
+  const parties = new Map(objectsAt(compiled, 'parties').map((party) => [asText(party.id), party]))
   const suppliers = new Map<string, ProcessSupplier>()
   for (const reference of objectsAt(compiled, 'awards').flatMap((award) => objectsAt(award, 'suppliers'))) {
     const id = supplierId(reference)
     if (id === null || suppliers.has(id)) continue
-    const party = parties.get(String(reference.id)) ?? {}
+    const party = parties.get(asText(reference.id)) ?? {}
     const name = plainText(textAt(party, 'name') ?? textAt(reference, 'name'), 300)
     if (name === '' && Object.keys(party).length === 0) continue
     const personality = textAt(party, 'identifier', 'legalPersonality') ?? textAt(party, 'details', 'legalPersonality')

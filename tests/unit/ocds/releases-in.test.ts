@@ -120,3 +120,32 @@ describe.runIf(present)('real files (../shared/data/ocds)', () => {
     })
   }
 })
+
+describe('what would hide a graver problem', () => {
+  const release = (id: string, more = '') => `{"ocid":"ocds-a-${id}","id":"1","tag":["tender"]${more}}`
+
+  it('a number that cannot be kept does not hide NUL or depth in the same release', () => {
+    const deep = '['.repeat(200) + ']'.repeat(200)
+    const text = `[${release('1', ',"n":1e400,"x":"a\\u0000"')},${release('2', `,"n":1e400,"x":${deep}`)}]`
+    expect(readReleases(text).releases.map(({ problem }) => problem?.code)).toEqual(['nul', 'depth'])
+  })
+
+  it('two thousand such numbers do not end the look at the releases behind them', () => {
+    const text = `[${release('1', `,"n":[${Array(2000).fill('1e400').join()}]`)},${release('2', ',"__proto__":{}')}]`
+    expect(readReleases(text).releases.map(({ problem }) => problem?.code)).toEqual(['number', 'forbidden-name'])
+  })
+
+  it('each release of a line that is a package is told its own problem', () => {
+    const line = `{"releases":[${release('1', ',"x":"\\u0000"')},${release('2', ',"x":"\\u0000"')},${release('3')}]}`
+    const { releases } = readReleases(`${line}\n${release('4')}`)
+    expect(releases.map(({ problem }) => problem?.code)).toEqual(['nul', 'nul', undefined, undefined])
+  })
+
+  it('a file with more problems than are looked at is not read at all', () => {
+    const { releases, problems } = readReleases(
+      `[${Array(1500).fill(release('1', ',"x":"\\u0000"')).join()},${release('9')}]`,
+    )
+    expect(releases).toEqual([])
+    expect(problems[0]?.code).toBe('too-many')
+  })
+})
