@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres, { type Sql } from 'postgres'
 
+/** Roles behind the doors, each `portal_` and this name; the application's login may become any of them and is none. */
 export const DOOR_ROLES = ['account', 'visitor', 'member', 'worker', 'platform', 'coordinator', 'auditor'] as const
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')

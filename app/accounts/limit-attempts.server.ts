@@ -18,6 +18,7 @@ export interface AttemptKeys {
   network: string
 }
 
+/** What an attempt of an e-mail from an address is counted under. */
 export function attemptKeys(email: string, clientAddress: string): AttemptKeys {
   return {
     account: `a:${keyedDigest('sign-in account', email)}`,

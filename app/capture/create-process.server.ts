@@ -23,6 +23,7 @@ export interface Desk {
 /** The three procedures that capture begins with. */
 export const METHODS = ['open', 'selective', 'direct'] as const
 
+/** The form of a new process as sent; each message says what to write. */
 export const newProcess = z.object({
   procedimiento: z.enum(METHODS, { error: 'Elija el procedimiento: licitación, invitación o adjudicación directa.' }),
   anio: z.coerce

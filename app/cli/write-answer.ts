@@ -3,6 +3,7 @@ export async function writeAnswer(value: unknown): Promise<void> {
   await writeOut(`${JSON.stringify(value, null, 2)}\n`)
 }
 
+/** Writes text on standard output and waits while the reader is behind. */
 export async function writeOut(text: string): Promise<void> {
   if (process.stdout.write(text)) return
   await new Promise((resolve) => process.stdout.once('drain', resolve))

@@ -28,7 +28,9 @@ export const paths = {
   data: () => '/datos',
   dictionary: () => '/datos/diccionario',
   publicationPolicy: () => '/datos/politica',
-  signIn: (next?: string) => withQuery('/ingresar', { volver: next }),
+  /** `lost`: a form was sent after the session had ended, and was not saved. */
+  signIn: (next?: string, { lost = false } = {}) =>
+    withQuery('/ingresar', { volver: next, aviso: lost ? 'sin-guardar' : undefined }),
   signOut: () => '/salir',
 } as const
 
@@ -43,7 +45,6 @@ export const workspacePaths = {
     `/espacio/${part(slug)}/procesos/${part(draftId)}/${part(section)}`,
   publishedProcesses: (slug: string) => `/espacio/${part(slug)}/procesos/publicados`,
   correct: (slug: string) => `/espacio/${part(slug)}/procesos/corregir`,
-  importFiles: (slug: string) => `/espacio/${part(slug)}/importar`,
 } as const
 
 /** What machines read. */
@@ -60,7 +61,6 @@ export const apiPaths = {
   entityRecords: (slug: string, query: Query = {}) => withQuery(`/api/v1/entities/${part(slug)}/records`, query),
   entityFeed: (slug: string) => `/api/v1/entities/${part(slug)}/feed.atom`,
   manifest: () => '/api/v1/manifest',
-  catalogue: () => '/data.json',
 } as const
 
 /** True for an address that answers with data and not with a page: a plain link, never a navigation of the browser's app. */

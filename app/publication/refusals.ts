@@ -16,6 +16,7 @@ export const historicalProcess = (ocid: string) =>
     `El proceso ${ocid} está publicado como histórico porque sus datos de origen no pasan la revisión. Corrija los datos de origen e impórtelos de nuevo.`,
   )
 
+/** A release keeps its id and its content for good. */
 export const releaseIdTaken = (ocid: string, releaseId: string) =>
   new Refusal(
     'release-id-taken',
@@ -23,6 +24,7 @@ export const releaseIdTaken = (ocid: string, releaseId: string) =>
     `La publicación ${releaseId} del proceso ${ocid} ya existe y no puede cambiar. Publique la corrección con otro identificador.`,
   )
 
+/** The document says what is public already: an empty release would tell nobody anything. */
 export const nothingChanged = () =>
   new Refusal(
     'nothing-changed',
@@ -30,5 +32,6 @@ export const nothingChanged = () =>
     'No hay nada nuevo que publicar: el proceso es igual a lo que ya está publicado. Si quería corregir algo, guárdelo primero en el borrador.',
   )
 
+/** What would be published breaks the official schema; `message` says where. */
 export const releaseInvalid = (ocid: string, message: string) =>
   new Refusal('release-invalid', 422, `La publicación del proceso ${ocid} no cumple el estándar: ${message}`)

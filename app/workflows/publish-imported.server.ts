@@ -41,6 +41,7 @@ export async function publishImported(batch: ImportedBatch): Promise<number> {
   })
 }
 
+/** The releases of a batch as rows of what came in, private values included. */
 export function originalRows({ outcome, releases }: ImportedBatch): OriginalRow[] {
   return releases.map(({ ocid, releaseId, release, sha256, file }) => ({
     ocid,

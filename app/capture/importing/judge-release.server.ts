@@ -67,6 +67,7 @@ function canonicalOrNull(release: JsonObject): string | null {
   }
 }
 
+/** Tells a judged release from the finding that stands in its place. */
 export function isJudged(judged: JudgedRelease | ImportFinding): judged is JudgedRelease {
   return 'sha256' in judged
 }

@@ -32,6 +32,7 @@ export interface Sorted<T> {
 const DRAFTED =
   'Ya hay un borrador de este proceso y no se sobrescribe lo capturado. Publíquelo, o importe directamente con --publish.'
 
+/** What a release is known by within an entity. */
 export const releaseKey = (release: { ocid: string; releaseId: string }) => `${release.ocid}\n${release.releaseId}`
 
 /**

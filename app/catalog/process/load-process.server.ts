@@ -33,6 +33,7 @@ export async function loadProcess(ocid: string): Promise<LoadedProcess> {
   return { ...found, compiled: parseCompiled(found.row.compiled) }
 }
 
+/** Throws the 404 page of a process that is not public, whatever the reason. */
 export function processNotFound(): never {
   notFound(
     'Este proceso no se ha publicado, o su número está mal escrito. Búsquelo por su nombre, por el ente que compra o por el proveedor.',

@@ -15,6 +15,7 @@ export function pesosOf(rows: readonly CountedAmount[]): number {
   return cents / 100
 }
 
+/** How many processes the rows count together. */
 export const processesOf = (rows: readonly CountedAmount[]): number =>
   rows.reduce((total, { processes }) => total + processes, 0)
 

@@ -9,6 +9,7 @@ import { NO_DATE, packageText, pageLinks, pageParams } from './package-text.ts'
 import { readPageQuery } from './page-query.ts'
 import { portalAddress } from './portal-address.server.ts'
 
+/** 404 for the feed of an entity that is not in the roster. */
 export const entityUnknown = () =>
   new Refusal('entity-unknown', 404, 'No hay un ente con esa dirección. La lista de entes está en /api/v1/entities.')
 

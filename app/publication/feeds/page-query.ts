@@ -8,6 +8,7 @@ export interface PageQuery {
   since: string | null
 }
 
+/** Members of a page when `limit` is not given, and the most that it may ask for. */
 export const DEFAULT_LIMIT = 100
 export const LARGEST_LIMIT = 1000
 

@@ -23,6 +23,7 @@ export function describedBy(id: string, { help, error }: Pick<FieldBasics, 'help
   }
 }
 
+/** The help under a label, tied to its control by id. */
 export function FieldHelp({ id, help }: { id: string; help: ReactNode }) {
   return help ? (
     <p className="field-help" id={`${id}-ayuda`}>
@@ -31,6 +32,7 @@ export function FieldHelp({ id, help }: { id: string; help: ReactNode }) {
   ) : null
 }
 
+/** What is wrong at a field, tied to its control by id and said to be an error. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   return error ? (
     <p className="field-error" id={`${id}-error`}>

@@ -53,6 +53,7 @@ export interface SearchLimits {
   sortedHits: number
   rankedHits: number
 }
+/** The limits in use. */
 export const SEARCH_LIMITS: SearchLimits = { sortedHits: 10_000, rankedHits: 5_000 }
 
 const COLUMNS =

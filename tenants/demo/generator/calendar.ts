@@ -3,6 +3,7 @@ import type { Random } from './random.ts'
 /** Milliseconds since 1970, as Date gives them. */
 export type Moment = number
 
+/** A day and an hour in milliseconds. */
 export const DAY = 86_400_000
 export const HOUR = 3_600_000
 
@@ -40,6 +41,7 @@ export function at(zone: Zone, year: number, month: number, day: number, hour = 
 export function dayStart(moment: Moment, zone: Zone): Moment {
   return Math.floor((moment + zone.shift) / DAY) * DAY - zone.shift
 }
+/** The last second of the civil day of a moment. */
 export const dayEnd = (moment: Moment, zone: Zone): Moment => dayStart(moment, zone) + DAY - 1000
 
 /** The same day or the next one that is not Saturday or Sunday, at an office hour with minutes by chance. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '#app/ocds/types.ts'
 /** Amounts are whole cents while they are reckoned with, so that sums are exact; pesos only in the document. */
 export type Cents = number
 
+/** Pesos as cents, and back. */
 export const cents = (pesos: number): Cents => Math.round(pesos * 100)
 export const pesos = (amount: Cents): number => amount / 100
 

@@ -26,6 +26,7 @@ export interface Order {
 /** Days from planning to award. */
 export const LEAD: Record<Method, number> = { open: 62, selective: 34, direct: 12 }
 
+/** The year in which the fictional state began to publish. */
 export const FIRST_YEAR = 2024
 
 /** Orders left to chance: buyers by weight, four in five awarded directly, more of them late in the year. */

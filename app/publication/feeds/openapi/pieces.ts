@@ -16,6 +16,7 @@ export interface Operation {
   responses: Record<string, object>
 }
 
+/** A parameter that is part of the address. */
 export const pathParameter = (name: string, description: string): Parameter => ({
   name,
   in: 'path',
@@ -24,6 +25,7 @@ export const pathParameter = (name: string, description: string): Parameter => (
   schema: { type: 'string' },
 })
 
+/** An optional parameter of the query; `schema` is its JSON Schema, text unless told. */
 export const queryParameter = (name: string, description: string, schema: object = { type: 'string' }): Parameter => ({
   name,
   in: 'query',

@@ -33,6 +33,7 @@ export function chooseLines(wanted: Wanted, random: Random): Line[] {
   return best.map((line, index) => ({ ...line, id: String(index + 1) }))
 }
 
+/** What the lines cost before taxes. */
 export const netOf = (lines: readonly Line[]): Cents => lines.reduce((sum, line) => sum + line.quantity * line.price, 0)
 
 function miss(lines: readonly Line[], wanted: Wanted): number {

@@ -100,6 +100,7 @@ export function titleOf(
   return `${verb} ${things} para ${purpose}${random.chance(0.25) ? ` de ${first.place.name}` : ''}`
 }
 
+/** What is bought in two sentences: title, first lines, who needs it and where it goes. */
 export function descriptionOf(title: string, lines: readonly Line[], buyer: Buyer): string {
   const list = lines
     .slice(0, 3)
@@ -127,6 +128,7 @@ const PROGRAMS: Record<string, [string, string]> = {
   campo: ['S061', 'Apoyo al campo y la pesca'],
 }
 
+/** The budget programme that a sector's purchases are charged to. */
 export const programOf = (sector: string): Facts['program'] => {
   const [code, name] = PROGRAMS[sector] ?? ['M001', 'Apoyo administrativo y servicios generales']
   return { code, name }
@@ -153,6 +155,7 @@ export function fundOf(sector: string, buyer: Buyer, random: Random): Fund {
     : { origin: buyer.origin, name: 'Ingresos propios', source: '14' }
 }
 
+/** Grounds for not tendering openly because the amount is small; the articles are of a fictional law. */
 export const BY_AMOUNT = {
   direct:
     'Artículo 42 (ley ficticia): el monto no rebasa el tope que el presupuesto del año fija para adjudicar directamente.',

@@ -4,6 +4,7 @@ import { value } from '../money.ts'
 import { deliveryPeriod, items } from './items.ts'
 import { file, happened, type Scene, text, tidy } from './scene.ts'
 
+/** Id of the one award of a process. */
 export const awardId = (scene: Scene): string => `${scene.facts.file}-A1`
 
 /** Who won, for how much and why; nothing before the award, and a negative one when nobody did. */

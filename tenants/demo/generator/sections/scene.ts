@@ -15,8 +15,10 @@ export interface Scene {
 /** Whether something has happened by the moment of the document. */
 export const happened = (scene: Scene, moment: Moment): boolean => moment <= scene.until
 
+/** A moment as the document writes it, in the zone of the state. */
 export const text = (scene: Scene, moment: Moment): string => iso(moment, scene.world.zone)
 
+/** An OCDS period with its length in days, one at least. */
 export function period(zone: Zone, start: Moment, end: Moment): JsonObject {
   return {
     startDate: iso(start, zone),

@@ -5,6 +5,7 @@ import { value } from '../money.ts'
 import { deliveryPeriod, items } from './items.ts'
 import { file, happened, period, type Scene, text, tidy } from './scene.ts'
 
+/** Legal names of the three procedures in the fictional law. */
 export const METHOD_NAMES: Record<Facts['method'], string> = {
   open: 'Licitación pública',
   selective: 'Invitación a cuando menos tres personas',

@@ -64,6 +64,7 @@ export interface PersonName {
   matronymic: string
 }
 
+/** A person's name made of common parts; some have two given names. */
 export function personName(random: Random): PersonName {
   const first = random.pick(givenNames)
   const second = random.pick(givenNames)
@@ -72,6 +73,7 @@ export function personName(random: Random): PersonName {
   return { given, patronymic, matronymic }
 }
 
+/** The name as it is written in a contract. */
 export const fullName = (name: PersonName): string => `${name.given} ${name.patronymic} ${name.matronymic}`
 
 /** A company name for a trade, e.g. "Constructora Brenudralán del Norte, S.A. de C.V.". */

@@ -33,6 +33,7 @@ export function placesOf(roster: readonly RosterEntity[]): Place[] {
     }))
 }
 
+/** A street with number and quarter, none of a real town. */
 export const street = (random: Random): string =>
   `${random.pick(STREETS)} ${random.int(2, 940)}, ${random.pick(QUARTERS)}`
 

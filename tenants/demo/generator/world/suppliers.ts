@@ -22,6 +22,7 @@ export interface Supplier {
   representative: string
 }
 
+/** How many suppliers the fictional state has. */
 export const SUPPLIERS = 300
 const PEOPLE = 45
 

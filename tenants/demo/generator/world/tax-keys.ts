@@ -22,6 +22,7 @@ export function companyRfc(name: string, birth: string, random: Random): string 
   return close(letters.padEnd(3, 'X') + birth, random)
 }
 
+/** A made-up RFC of a natural person, well-formed and with its check digit. `birth` is `YYMMDD`. */
 export function personRfc(name: PersonName, birth: string, random: Random): string {
   const patronymic = plain(name.patronymic)
   const vowel = /[AEIOU]/.exec(patronymic.slice(1))?.[0] ?? 'X'
