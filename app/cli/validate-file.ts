@@ -51,7 +51,7 @@ const NOT_A_RELEASE = 'Aquí se esperaba una publicación OCDS y hay otra cosa.'
 
 function sentenceFor(shape: Shape): string {
   if (shape.startsWith('oc4ids')) return 'Es un proyecto OC4IDS; no contiene publicaciones OCDS que revisar.'
-  if (shape === 'unknown') return 'El archivo no es OCDS: no hay publicaciones ni registros.'
+  if (shape === 'unknown') return 'El archivo no es OCDS: no hay publicaciones ni expedientes.'
   return 'El archivo no contiene ninguna publicación completa que revisar.'
 }
 

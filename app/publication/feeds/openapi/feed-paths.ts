@@ -26,7 +26,7 @@ export const listPaths: Record<string, { get: Operation }> = {
       operationId: 'listRecords',
       summary: 'Procesos de todo el estado',
       description:
-        'Paquetes de registros (record packages) en el orden de su última publicación: un proceso que se publica de nuevo vuelve a salir al final.',
+        'Paquetes de expedientes (record packages) en el orden de su última publicación: un proceso que se publica de nuevo vuelve a salir al final.',
       tags: ['Listas'],
       parameters: pageParameters,
       responses: answers('Una página.', ref('RecordPackage'), badPage),
