@@ -20,12 +20,13 @@ function returnAddress(request: Request): string {
 
 /**
  * First line of a loader or action that needs somebody signed in. Returns the person; otherwise throws the way (302) to
- * /ingresar, which comes back here afterwards.
+ * /ingresar, which comes back here afterwards and says so when a form was sent in vain.
  */
 export async function requirePerson(request: Request): Promise<Person> {
   const person = await findPerson(request)
   if (person) return person
-  throw redirect(paths.signIn(returnAddress(request)), { headers: { 'Cache-Control': 'no-store' } })
+  const lost = request.method !== 'GET' && request.method !== 'HEAD'
+  throw redirect(paths.signIn(returnAddress(request), { lost }), { headers: { 'Cache-Control': 'no-store' } })
 }
 
 /**

@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       slug: desk.slug,
       token: member.token,
+      person: member.person.id,
       draft: { id, ocid, title, method, state },
       section: drawSection(open, section),
       surroundings: surroundingsOf(open, desk),
@@ -63,11 +64,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** Whatever goes wrong on the way, the page stays with what was typed and says so. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   try {
     return await serverAction<typeof action>()
   } catch (error) {
-    return keptOnPage(error)
+    return keptOnPage(error, new URL(request.url).pathname)
   }
 }
 

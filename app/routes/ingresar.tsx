@@ -17,6 +17,7 @@ import { asPage } from '#app/lib/http-errors.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { refusedSignIn, waitSentence } from '#app/texts/sign-in.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -31,10 +32,11 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 const FORM_BYTES = 16 * 1024
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const returnTo = safeReturnPath(new URL(request.url).searchParams.get('volver'))
+  const query = new URL(request.url).searchParams
+  const returnTo = safeReturnPath(query.get('volver'))
   const person = await findPerson(request)
   if (person) throw redirect(await landingPath(person.id, returnTo))
-  return { returnTo }
+  return { returnTo, lost: query.get('aviso') === 'sin-guardar' }
 }
 
 type Problem = {
@@ -67,7 +69,7 @@ function listProblems({ errors, sentence }: Problem) {
 }
 
 export default function SignInPage() {
-  const { returnTo } = useLoaderData<typeof loader>()
+  const { returnTo, lost } = useLoaderData<typeof loader>()
   const problem = useActionData<Problem>()
   const errorOf = (field: SignInField) => {
     const error = problem?.errors[field]
@@ -76,6 +78,14 @@ export default function SignInPage() {
   return (
     <div className="sign-in">
       {problem ? <ErrorSummary errors={listProblems(problem)} title="No pudo entrar" /> : null}
+      {lost ? (
+        <Notice tone="warning" title="Su sesión terminó">
+          <p>
+            Lo último que envió no se guardó. Entre otra vez: llegará a la misma página, con todo lo que se había
+            guardado antes.
+          </p>
+        </Notice>
+      ) : null}
       <h1>Entrar a su espacio de trabajo</h1>
       <p className="lead">Para quienes capturan, revisan y publican. Consultar el portal no requiere cuenta.</p>
       <form method="post" action={paths.signIn()} className="form" noValidate>

@@ -1,19 +1,26 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { paths } from '#app/lib/paths.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { SavedState } from '#app/ui/workspace/saved-state.tsx'
 import { ConflictPanel, type ShownConflict } from './conflict-panel.tsx'
 import { FormContext } from './form-context.ts'
 import { FormNodes } from './form-nodes.tsx'
+import { SIGNED_OUT } from './kept-on-page.ts'
 import { TypedPartiesContext } from './organization-field.tsx'
+import { RecoveredNotice } from './recovered-notice.tsx'
 import type { ShownSection, ShownSurroundings } from './shown-section.ts'
 import { useAutosave } from './use-autosave.ts'
+import { useKeptInTab } from './use-kept-in-tab.ts'
 
 export interface SectionFormProps {
   section: ShownSection
   token: string
+  /** Id of who is typing: what is kept in the tab is theirs. */
+  person: string
   /** Label of the button that saves and goes on; null in the last section. */
   nextLabel: string | null
   conflicts: readonly ShownConflict[]
@@ -28,10 +35,18 @@ export interface SectionFormProps {
 
 /** The form of one section: every button saves first, so that all of it works without JavaScript. */
 export function SectionForm(props: SectionFormProps) {
-  const { section, token, nextLabel, conflicts, who, typedParties, mayEdit, refusal, onSurroundings } = props
+  const { section, token, person, nextLabel, conflicts, who, typedParties, mayEdit, refusal, onSurroundings } = props
+  const { pathname } = useLocation()
   const formRef = useRef<HTMLFormElement>(null)
   const autosave = useAutosave<ShownSurroundings>(formRef, { enabled: mayEdit, drawn: section })
   const { state, answer, synced } = autosave
+  const { recovered, dismiss } = useKeptInTab(formRef, {
+    person,
+    enabled: mayEdit,
+    state,
+    savedBy: answer?.kind === 'autosaved' ? answer : null,
+    drawnUnsaved: conflicts.length > 0 || Object.keys(typedParties).length > 0,
+  })
   const failure = state === 'failed' ? (answer?.sentence ?? null) : state === 'saved' ? refusal : null
   const messages = answer?.kind === 'autosaved' ? (answer.messages ?? null) : null
   const surroundings = answer?.kind === 'autosaved' ? answer.surroundings : undefined
@@ -46,6 +61,7 @@ export function SectionForm(props: SectionFormProps) {
       <TokenField token={token} />
       <input type="hidden" name="@revision" value={synced.revision} />
       <input type="hidden" name="@base" value={synced.base} />
+      {recovered ? <RecoveredNotice recovered={recovered} onDismiss={dismiss} /> : null}
       {conflicts.length > 0 ? <ConflictPanel conflicts={conflicts} who={who} /> : null}
       <FormContext.Provider value={{ options: section.form.options, messages, keys: synced.keys }}>
         <TypedPartiesContext.Provider value={typedParties}>
@@ -61,6 +77,11 @@ export function SectionForm(props: SectionFormProps) {
         {failure ? (
           <Notice tone="error" announce>
             <p>{failure}</p>
+            {failure === SIGNED_OUT ? (
+              <p>
+                <TextLink href={paths.signIn(pathname)}>Entrar otra vez</TextLink>
+              </p>
+            ) : null}
           </Notice>
         ) : null}
         <div className="save-bar-row">

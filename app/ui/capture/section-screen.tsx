@@ -13,6 +13,7 @@ export interface SectionScreenProps {
   page: {
     slug: string
     token: string
+    person: string
     draft: DraftHeadProps['draft']
     section: ShownSection
     surroundings: ShownSurroundings
@@ -35,7 +36,7 @@ export interface SectionScreenProps {
 
 /** The screen of one section: sections at the left, the form, and what is being formed of it at the right. */
 export function SectionScreen({ page, redrawn, refusal }: SectionScreenProps) {
-  const { slug, token, draft, mayEdit, next, returnedWith } = page
+  const { slug, token, person, draft, mayEdit, next, returnedWith } = page
   const section = redrawn?.section ?? page.section
   const drawn = `${section.revision}${redrawn ? `-${redrawn.conflicts.length}-otra` : ''}`
   // What the last background save said; it is of no use to a form that was drawn after it.
@@ -72,6 +73,7 @@ export function SectionScreen({ page, redrawn, refusal }: SectionScreenProps) {
             key={drawn}
             section={section}
             token={token}
+            person={person}
             nextLabel={next ? `Seguir con ${next.title}` : null}
             conflicts={redrawn?.conflicts ?? []}
             who={redrawn?.who ?? ''}

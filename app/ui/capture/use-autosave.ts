@@ -105,9 +105,12 @@ function useTyping(form: RefObject<HTMLFormElement | null>, enabled: boolean, ty
     const onChange = () => latest.current(50)
     element.addEventListener('input', onInput)
     element.addEventListener('change', onChange)
+    const onOnline = () => latest.current(0)
+    window.addEventListener('online', onOnline)
     return () => {
       element.removeEventListener('input', onInput)
       element.removeEventListener('change', onChange)
+      window.removeEventListener('online', onOnline)
     }
   }, [enabled, form])
 }
