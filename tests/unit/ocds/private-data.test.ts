@@ -106,4 +106,40 @@ describe('the public version', () => {
     ])
     expect(masked).toHaveLength(5)
   })
+
+  it('keeps of a person no contact and no street where organizations are written out, as in OCDS 1.0', () => {
+    const written = (id: string, more: JsonObject = {}): JsonObject => ({
+      ...{ id, name: 'Carmen', contactPoint: { email: 'c@empresa.mx', telephone: '9981234567' } },
+      ...{ address: { streetAddress: 'Calle Privada 5', region: 'Estado' } },
+      ...more,
+    })
+    const document = {
+      buyer: written(`MX-RFC-${RFC}`),
+      tender: { procuringEntity: written('b', { identifier: { scheme: 'MX-CURP', id: CURP } }) },
+      awards: [{ id: '1', suppliers: [written('c', { identifier: { id: RFC } }), written('p')] }],
+      parties: [
+        { id: 'p', details: { legalPersonality: 'naturalPerson' } },
+        written('q', { additionalIdentifiers: [{ scheme: 'MX-RFC', id: RFC }] }),
+      ],
+    }
+    const text = JSON.stringify(publicVersion(document, secret).document)
+    expect(text).not.toMatch(/c@empresa|9981234567|Calle Privada/)
+    expect(text.match(/"region":"Estado"/g)).toHaveLength(5)
+  })
+
+  it('masks names of members, accounts written in groups and mail inside addresses; the identity of the release stays', () => {
+    const document = {
+      ...{ ocid: `ocds-demo00-${CLABE}`, id: CLABE, [CURP]: 1 },
+      tender: {
+        description: `${CLABE.slice(0, 3)} ${CLABE.slice(3, 6)} ${CLABE.slice(6, 17)} ${CLABE.slice(17)}`,
+        documents: [{ id: '1', url: 'https://ente.mx/?c=carmen.x%40gmail.com' }],
+      },
+    }
+    const { document: out } = publicVersion(document, secret)
+    expect(out).toMatchObject({ ocid: document.ocid, id: document.id, 'CURP-RESERVADA': 1 })
+    expect(out.tender).toEqual({
+      description: 'CUENTA-RESERVADA',
+      documents: [{ id: '1', url: 'https://ente.mx/?c=CORREO-RESERVADO' }],
+    })
+  })
 })

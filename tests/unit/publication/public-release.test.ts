@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rfcCheckDigit } from '#app/lib/rfc.ts'
 import { isPseudonym } from '#app/publication/pseudonym.ts'
 import { publicRelease } from '#app/publication/public-release.server.ts'
 
@@ -65,5 +66,23 @@ describe('what of a release is public', () => {
       tender: { id: 'LA-050GYR-E12-2026', title: 'Folio 1234567890123' },
     }
     expect(publicRelease(plain, { publishNaturalRfc: false })).toEqual({ document: plain, masked: [] })
+  })
+
+  test('persons known by their CURP stay two, and an RFC written in groups is one when its check digit is right', () => {
+    const body = 'PEPJ800101AB'
+    const rfc = `${body}${rfcCheckDigit(body)}`
+    const wrong = `${body}${rfc.endsWith('1') ? '2' : '1'}`
+    const grouped = (text: string) => `${text.slice(0, 4)}-${text.slice(4, 10)}-${text.slice(10)}`
+    const { document } = publicRelease(
+      {
+        parties: [{ id: 'XEXX010101HNEXXXA4' }, { id: 'XEXX010101MNEXXXA8' }],
+        tender: { description: `${grouped(rfc)} y ${grouped(wrong)}` },
+      },
+      { publishNaturalRfc: false },
+    )
+    const [one, other] = (document.parties as { id: string }[]).map(({ id }) => id)
+    expect([isPseudonym(one!), isPseudonym(other!), one !== other]).toEqual([true, true, true])
+    expect(JSON.stringify(document.tender)).not.toContain(grouped(rfc))
+    expect(JSON.stringify(document.tender)).toContain(grouped(wrong))
   })
 })
