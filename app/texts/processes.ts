@@ -1,4 +1,5 @@
 import { wordsOf } from '#app/lib/words-of.ts'
+import type { Stage } from '#app/ocds/stage.ts'
 
 /** Procurement methods as citizens read them: the word, and what it means. OCDS codelist `method`. */
 const methods = wordsOf<{ word: string; meaning: string }>({
@@ -22,20 +23,17 @@ export function methodMeaning(code: string | null | undefined): string {
   return (code && methods[code]?.meaning) || ''
 }
 
-export const STAGES = ['planning', 'tender', 'award', 'contract', 'implementation'] as const
-export type StageCode = (typeof STAGES)[number]
-
-const stages: Record<StageCode, string> = {
+const stages = wordsOf<string>({
   planning: 'Planeación',
   tender: 'Convocatoria',
   award: 'Adjudicación',
   contract: 'Contrato',
   implementation: 'Ejecución',
-}
+} satisfies Record<Stage, string>)
 
 /** The word for a stage of a process; the code itself when it is unknown. */
 export function stageWord(code: string): string {
-  return (Object.hasOwn(stages, code) && stages[code as StageCode]) || code
+  return stages[code] || code
 }
 
 const draftStates = wordsOf<string>({

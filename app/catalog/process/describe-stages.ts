@@ -1,17 +1,15 @@
 import { wordsOf } from '#app/lib/words-of.ts'
+import { STAGES, type Stage } from '#app/ocds/stage.ts'
 import { type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
 import { dateAt, edgeOf, validOnes } from './read-loosely.ts'
 
-const ORDER = ['planning', 'tender', 'award', 'contract', 'implementation'] as const
-type Stage = (typeof ORDER)[number]
-
 /** The five stages with their real and planned dates, and how far the process is. */
 export function describeStages(compiled: JsonObject, stage: string) {
-  const reached = ORDER.map(String).indexOf(stage)
+  const reached = STAGES.map(String).indexOf(stage)
   const dates = stageDates(compiled)
   const closed = isClosed(compiled)
   const ended = endingOf(compiled) !== null
-  return ORDER.map((code, at) => {
+  return STAGES.map((code, at) => {
     const { actual, planned } = dates[code]
     // Nothing is foreseen any more once the procedure came to nothing.
     if (ended && at > reached) return { code, state: 'never' as const, actual: null, planned: null }

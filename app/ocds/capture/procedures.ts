@@ -1,4 +1,5 @@
 import { type Code, codes } from '../codelists.ts'
+import type { Stage } from '../stage.ts'
 
 /** A procedure under its legal name in one legal regime, dated; from `schemas/codelists/local/procedure.csv`. */
 export type Procedure = {
@@ -19,8 +20,7 @@ export type Procedure = {
 }
 
 /** A document that a procedure is expected to publish, and the stage that must hold it once it is reached. */
-export type ExpectedDocument = { documentType: string; title: string; why: string; section: DocumentSection }
-export type DocumentSection = 'planning' | 'tender' | 'award' | 'contract' | 'implementation'
+export type ExpectedDocument = { documentType: string; title: string; why: string; section: Stage }
 
 /** The procedures of a legal regime that are in force on a day (ISO date); without a day, all of them. */
 export function proceduresOf(regime: string, day?: string): Procedure[] {
@@ -37,7 +37,7 @@ export function expectedDocuments(method: string): ExpectedDocument[] {
       documentType: row.more?.documentType ?? '',
       title: row.title,
       why: row.description,
-      section: row.more?.section as DocumentSection,
+      section: row.more?.section as Stage,
     }))
 }
 

@@ -1,8 +1,4 @@
-import {
-  type DocumentSection,
-  expectedDocuments as documentsExpectedOf,
-  type ExpectedDocument,
-} from '../capture/procedures.ts'
+import { expectedDocuments as documentsExpectedOf, type ExpectedDocument } from '../capture/procedures.ts'
 import { titleOfCode } from '../codelists.ts'
 import { hasReached, type Stage, stageOf } from '../stage.ts'
 import { type JsonObject, objectsAt, textAt } from '../types.ts'
@@ -19,13 +15,13 @@ const DOCUMENT_LISTS: Record<string, string[]> = {
   implementation: ['contracts/*/implementation/documents/*'],
 }
 /** Stage from which the documents of a section are owed. */
-const DUE_FROM: Partial<Record<DocumentSection, Stage>> = {
+const DUE_FROM: Partial<Record<Stage, Stage>> = {
   planning: 'tender',
   tender: 'award',
   award: 'award',
   contract: 'contract',
 }
-const PLACE: Record<DocumentSection, string> = {
+const PLACE: Record<Stage, string> = {
   planning: '/planning/documents',
   tender: '/tender/documents',
   award: '/awards',

@@ -1,4 +1,5 @@
-import { STAGES, stageWord } from '#app/texts/processes.ts'
+import { STAGES } from '#app/ocds/stage.ts'
+import { stageWord } from '#app/texts/processes.ts'
 
 /** The stage a process has reached: five marks, filled up to it, and the word. */
 export function StageBadge({ stage }: { stage: string }) {

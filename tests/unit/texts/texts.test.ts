@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { STAGES } from '#app/ocds/stage.ts'
 import { levelName, SPHERES, sphereName } from '#app/texts/entities.ts'
 import { errorCode, errorText } from '#app/texts/errors.ts'
-import { draftStateWord, methodMeaning, methodWord, STAGES, stageWord } from '#app/texts/processes.ts'
+import { draftStateWord, methodMeaning, methodWord, stageWord } from '#app/texts/processes.ts'
 import { roleName } from '#app/texts/roles.ts'
 
 const statuses = [400, 401, 403, 404, 405, 409, 411, 413, 415, 422, 429, 500, 503]
