@@ -72,9 +72,14 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
   }
 }
 
-/** Saving in the background answers with all that changes; the form on the page stays as it is. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('@intent') === 'autoguardar' ? false : defaultShouldRevalidate
+/**
+ * Saving in the background answers with all that changes; the form on the page stays as it is. Unless one is on the way to another
+ * address by then: the router ends that navigation with what is loaded here, so not loading would leave the old page there.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = (asked) =>
+  asked.formData?.get('@intent') === 'autoguardar' && asked.currentUrl.href === asked.nextUrl.href
+    ? false
+    : asked.defaultShouldRevalidate
 
 export default function SectionPage() {
   const page = useLoaderData<typeof loader>()
