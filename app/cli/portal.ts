@@ -17,6 +17,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   verify: () => import('./commands/verify.ts'),
 }
 
+/** Statuses of a refusal that concern the data given, and not how the command was asked. */
+const DATA_REFUSED = [409, 413, 422]
+
 const USAGE = `Use: portal ORDEN …, donde ORDEN es una de: ${Object.keys(COMMANDS).join(', ')}`
 
 /** Exit 0 done, 1 the data was refused, 2 it could not run (DESIGN.md 8). */
@@ -36,14 +39,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const sentence = error instanceof CommandProblem ? error.message : `No se pudo ejecutar: ${describe(error)}`
-  process.stderr.write(`${sentence}\n`)
-  process.exitCode = 2
+  const told = error instanceof CommandProblem ? error.message : isRefusal(error) ? error.sentence : null
+  process.stderr.write(`${told ?? `No se pudo ejecutar: ${describe(error)}`}\n`)
+  process.exitCode = isRefusal(error) && DATA_REFUSED.includes(error.status) ? 1 : 2
 }
 
-/** A refusal already is a sentence for people; anything else shows what the program says of itself. */
+/** What the program says of itself when something broke. */
 function describe(error: unknown): string {
-  if (isRefusal(error)) return error.sentence
   if (!(error instanceof Error)) return String(error)
   // The driver's message carries statement and parameters, which may be anybody's data.
   return error.message.startsWith('Failed query') ? 'la base de datos no aceptó lo que se le dio.' : error.message

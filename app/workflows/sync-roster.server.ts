@@ -11,7 +11,7 @@ export interface RosterSync {
   added: string[]
   renamed: { slug: string; was: string; now: string }[]
   changed: { slug: string; fields: string[] }[]
-  left: number
+  left: string[]
   missing: string[]
 }
 
@@ -67,7 +67,7 @@ function summary(state: string, plan: RosterPlan): RosterSync {
       now: entity.officialName,
     })),
     changed: plan.changed.map(({ entity, fields }) => ({ slug: entity.slug, fields })),
-    left: plan.left.length,
+    left: plan.left.map((entity) => entity.slug),
     missing: plan.missing.map((entity) => entity.slug),
   }
 }
