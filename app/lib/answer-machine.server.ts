@@ -41,9 +41,12 @@ function isKnown(request: Request, etag: string, changedAt: string | null | unde
   return Boolean(changedAt) && !Number.isNaN(since) && Math.floor(Date.parse(changedAt ?? '') / 1000) * 1000 <= since
 }
 
+/** Said to whoever sends something to an address that only answers. */
+export const READ_ONLY = 'Esta dirección sólo se lee: use GET o HEAD.'
+
 /** The action of an address that only answers: 405 in the shape that machines read. */
 export function refuseMethod(): Response {
-  const answer = machineError(405, 'method-not-allowed', 'Esta dirección sólo se lee: use GET o HEAD.')
+  const answer = machineError(405, 'method-not-allowed', READ_ONLY)
   answer.headers.set('Allow', 'GET, HEAD, OPTIONS')
   return answer
 }

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import { FOREIGN_FORM, isOwnOrigin } from '#app/accounts/own-origin.ts'
 import { readEnv } from '#app/config/env.server.ts'
+import { READ_ONLY } from '#app/lib/answer-machine.server.ts'
 import { answerError } from './answer-error.ts'
 import { isOpenData } from './security-headers.ts'
 
@@ -22,8 +23,8 @@ export function refuseForeignForms() {
     if (READING.has(req.method)) return next()
     res.setHeader('Connection', 'close')
     if (isOpenData(req.path)) {
-      res.setHeader('Allow', 'GET, HEAD')
-      return answerError(req, res, 405)
+      res.setHeader('Allow', 'GET, HEAD, OPTIONS')
+      return answerError(req, res, 405, READ_ONLY)
     }
     const own = [publicOrigin, originOf(req)]
     if (!isOwnOrigin(req.get('origin') ?? null, req.get('sec-fetch-site') ?? null, own)) {

@@ -2,6 +2,7 @@ import { request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { READ_ONLY } from '#app/lib/answer-machine.server.ts'
 import { refuseForeignForms } from '#app/server/refuse-foreign-forms.ts'
 
 const app = express().set('trust proxy', 'loopback').use(refuseForeignForms())
@@ -54,6 +55,6 @@ test('a form of ours passes: by the address asked, by the proxy’s, by the publ
 
 test('open data takes nothing in', async () => {
   const { status, allow, text } = await ask('POST', '/api/v1/releases', { origin: 'https://evil.example' })
-  expect([status, allow]).toEqual([405, 'GET, HEAD'])
-  expect(JSON.parse(text)).toMatchObject({ error: { code: 'method-not-allowed' } })
+  expect([status, allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+  expect(JSON.parse(text)).toMatchObject({ error: { code: 'method-not-allowed', message: READ_ONLY } })
 })
