@@ -31,6 +31,17 @@ async function readBytes(request: Request, limit: number): Promise<Blob> {
   return new Blob(chunks)
 }
 
+/** No field of a page holds NUL and no database keeps it: it is left out of names and texts. */
+function withoutNul(form: FormData): FormData {
+  const plain = new FormData()
+  for (const [name, value] of form) {
+    const field = name.replaceAll('\0', '')
+    if (typeof value === 'string') plain.append(field, value.replaceAll('\0', ''))
+    else plain.append(field, value)
+  }
+  return plain
+}
+
 /**
  * Reads a form that a page of this portal sent: its origin, its type (one of the two a form has) and its size, at most `maxBytes`.
  * For the sign-in form, whose sender has no session yet; every other action uses readGuardedForm.
@@ -42,7 +53,7 @@ export async function readOwnForm(request: Request, options: { maxBytes?: number
   if (!FORM_TYPES.includes(type.split(';', 1)[0]?.trim().toLowerCase() ?? '')) refuse(415, 'unsupported-type')
   const body = await readBytes(request, options.maxBytes ?? FORM_BYTES)
   try {
-    return await new Response(body, { headers: { 'Content-Type': type } }).formData()
+    return withoutNul(await new Response(body, { headers: { 'Content-Type': type } }).formData())
   } catch {
     return refuse(400, 'bad-request')
   }

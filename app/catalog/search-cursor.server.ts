@@ -10,7 +10,7 @@ export interface CursorPosition {
 }
 
 const KEY_SHAPES = {
-  recientes: /^-?\d{1,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}( BC)?$/,
+  recientes: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
   relevancia: /^-?\d{1,9}$/,
   'monto-mayor': /^-?\d{1,18}(\.\d{1,2})?$/,
   'monto-menor': /^-?\d{1,18}(\.\d{1,2})?$/,
@@ -53,7 +53,19 @@ export function readCursor(params: SearchParams): CursorPosition | null {
     )
   }
   const amounts = params.sort === 'monto-mayor' || params.sort === 'monto-menor'
-  if (k === null ? !amounts : !KEY_SHAPES[params.sort].test(k)) throw broken
+  if (k === null ? !amounts : !isKey(params.sort, k)) throw broken
   if (o.includes('\u0000')) throw broken
   return { key: k, ocid: o }
+}
+
+/** A key as a row can have it: a forged one must not reach the database, which has no 31 February. */
+function isKey(sort: SearchParams['sort'], key: string): boolean {
+  if (!KEY_SHAPES[sort].test(key)) return false
+  if (sort !== 'recientes') return true
+  const at = new Date(`${key.slice(0, 19).replace(' ', 'T')}Z`)
+  return (
+    !Number.isNaN(at.getTime()) &&
+    at.getUTCFullYear() > 0 &&
+    at.toISOString().slice(0, 19) === key.slice(0, 19).replace(' ', 'T')
+  )
 }

@@ -17,6 +17,8 @@ function typeOf(req: Request): string {
 }
 
 function refusalOf(req: Request): number | null {
+  // No fetch Request can be made of it, so Remix fails on it.
+  if (req.method === 'TRACE') return 405
   if (!HOST.test(req.headers.host ?? '')) return 400
   if (req.url.length > MAX_PATH) return 400
   // No database stores NUL, so nothing of ours has such an address.

@@ -1,3 +1,4 @@
+import { DOCUMENT_LIMITS, guardJson } from '#app/ocds/guard.ts'
 import { isObject, type JsonObject } from '#app/ocds/types.ts'
 import { readValue } from './controls.ts'
 import {
@@ -100,15 +101,11 @@ function isNothing(projection: Projection): boolean {
   )
 }
 
-/** Whether a text that travelled in a hidden field is a projection; what is no projection is null. */
+/** Whether a text that travelled in a hidden field is a projection; what is none, or is too deep to be one, is null. */
 export function readProjection(text: string | undefined): Projection | null {
   if (text === undefined) return null
-  try {
-    const value: unknown = JSON.parse(text)
-    return isProjection(value, 0) ? value : null
-  } catch {
-    return null
-  }
+  const guarded = guardJson(text, { ...DOCUMENT_LIMITS, stringBytes: Number.MAX_SAFE_INTEGER })
+  return guarded.ok && isProjection(guarded.value, 0) ? guarded.value : null
 }
 
 function isProjection(value: unknown, depth: number): value is Projection {

@@ -37,10 +37,16 @@ function readSince(text: string | null): string | null {
   const since = text.replace(/ (\d{2}:?\d{2})$/, '+$1')
   const at = new Date(since)
   const year = Number.isNaN(at.getTime()) ? 0 : at.getUTCFullYear()
-  if (SINCE.test(since) && year >= 1 && year <= 9999) return since.length === 10 ? `${since}T00:00:00Z` : since
+  if (SINCE.test(since) && year >= 1 && year <= 9999 && isRealDay(since))
+    return since.length === 10 ? `${since}T00:00:00Z` : since
   throw new Refusal(
     'since-invalid',
     400,
     'El parámetro since debe ser una fecha con hora y zona según ISO 8601, por ejemplo 2026-01-15T09:00:00-06:00. Se compara con el momento de publicación en este portal.',
   )
 }
+
+/** 31 February is a day to `Date` and none to the database; so is hour 24. */
+const isRealDay = (since: string): boolean =>
+  new Date(`${since.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(since.slice(0, 10)) &&
+  since.slice(11, 13) !== '24'
