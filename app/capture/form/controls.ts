@@ -11,7 +11,7 @@ const PLAIN = /^-?\d+(\.\d+)?$/
  * figures: then it would be published as another number.
  */
 export function readNumber(text: string): number | null {
-  const typed = text.replace(/[$\s\u00a0]/g, '').replace(/(MXN|MN|M\.N\.)$/i, '')
+  const typed = text.replace(/[$\s\u00a0]/g, '').replace(/(pesos)?(MXN|MN|M\.N\.)?$/i, '')
   if (!GROUPED.test(typed) && !PLAIN.test(typed)) return null
   const plain = typed.replaceAll(',', '')
   const value = Number(plain)

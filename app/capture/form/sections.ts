@@ -18,6 +18,7 @@ const CONTROLS: Partial<Record<CaptureField['control'], Control>> = {
   'date-time': 'moment',
   procedure: 'text',
 }
+const USUAL_CURRENCIES = ['MXN', 'USD', 'EUR']
 const NARROW: readonly Control[] = ['number', 'integer', 'day', 'moment', 'code', 'award']
 /** Short texts that share a line with their neighbour. */
 const SHORT = [
@@ -90,6 +91,8 @@ function readField(asked: CaptureField, base: string): FormNode {
     ...(asked.role ? { role: asked.role } : {}),
     ...(asked.prefill ? { prefill: asked.prefill } : {}),
     ...(asked.first ? { offered: optionsOf(asked).map(({ code }) => code), first: asked.first } : {}),
+    // Of three hundred currencies, many long gone, those in which contracts are made.
+    ...(asked.field.name === 'currency' ? { offered: USUAL_CURRENCIES } : {}),
     // An empty document is offered in Spanish.
     ...(asked.field.name === 'language' ? { preset: 'es' } : {}),
   }
@@ -141,7 +144,7 @@ function readPart(asked: CaptureField, path: string, base: string): Leaf {
     case 'amount':
       return leaf('number', asked.net ? 'Con impuestos' : 'Importe', asked.starred)
     case 'currency':
-      return { ...leaf('code', 'Moneda', false), codelist: 'currency', offered: ['MXN', 'USD', 'EUR'], preset: 'MXN' }
+      return { ...leaf('code', 'Moneda', false), codelist: 'currency', offered: USUAL_CURRENCIES, preset: 'MXN' }
     case 'startDate':
       return { ...leaf('day', 'Del', asked.starred), edge: 'start' }
     default:

@@ -1,5 +1,7 @@
+import { formatDate } from '#app/lib/dates.ts'
 import { sameJson } from '#app/ocds/merging/same-json.ts'
 import type { Json } from '#app/ocds/types.ts'
+import { isInstant, writtenDay } from './day-in-zone.ts'
 import {
   type FormNode,
   type Leaf,
@@ -175,7 +177,10 @@ export function memberName(
   const noun = capital(list.add.replace(/^Agregar /, ''))
   if (!member) return noun || list.label
   const title = member.leaves[list.titleAt.join('/')] ?? named(member, list.titleAt, names)
-  if (typeof title === 'string' && title.trim() !== '') return `${noun} «${shorten(title)}»`.trim()
+  if (typeof title === 'string' && title.trim() !== '') {
+    const day = isInstant(title) ? formatDate(writtenDay(title)) : null
+    return `${noun} ${day ? `del ${day}` : `«${shorten(title)}»`}`.trim()
+  }
   return `${noun} ${member.key.replace(/^~(\d+)$/, (_, index) => String(Number(index) + 1)).replace(/^[a-z]+-(\d+)$/, '$1')}`.trim()
 }
 

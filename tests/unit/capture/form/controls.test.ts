@@ -23,6 +23,8 @@ describe('numbers as people type them', () => {
     ['-12.50', -12.5],
     ['0', 0],
     ['12 500.00 MXN', 12500],
+    ['$ 850,000.00 pesos', 850000],
+    ['$850,000.00 pesos M.N.', 850000],
   ])('%s is read', (text, value) => expect(readNumber(text)).toBe(value))
 
   test.each(['12,50', '1.234,50', 'doce', '', '1e5', '0x10', '12345678901234567890.12', '1..2', '.5', '1,2345'])(
