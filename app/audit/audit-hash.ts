@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto'
 import { canonicalText } from '#app/ocds/canonical.ts'
-import type { Json } from '#app/ocds/types.ts'
+import type { AuditRow } from '#db/queries/append-audit.server.ts'
 
-export interface HashedEntry {
-  position: number
-  /** ISO 8601, UTC, milliseconds. */
-  at: string
-  actorId: string | null
-  door: string
-  action: string
-  subject: string
-  detail: Record<string, Json>
-  previousHash: string
-}
+/** What of an entry goes into its hash: all but the hash. */
+export type HashedEntry = Omit<AuditRow, 'hash'>
 
 /** The hash of an audit entry: SHA-256 of its canonical content, which holds the hash of the entry before it. */
 export function auditHash(entityId: string, entry: HashedEntry): string {

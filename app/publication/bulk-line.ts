@@ -14,17 +14,7 @@ export interface ChainEntry {
 }
 
 /** A row as the feeds read it. */
-export interface ChainedRelease {
-  entitySlug: string
-  position: number
-  ocid: string
-  releaseId: string
-  publishedAt: string
-  sha256: string
-  previousLink: string
-  link: string
-  body: string | null
-}
+export type ChainedRelease = Omit<ChainEntry, 'entity' | 'withdrawn'> & { entitySlug: string; body: string | null }
 
 /** The public facts of a row of the chain. */
 export function chainEntry(row: ChainedRelease): ChainEntry {

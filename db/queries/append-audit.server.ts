@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { Json } from '#app/ocds/types.ts'
 import type { MemberTx, PlatformTx, WorkerTx } from '../door.server.ts'
 
+/** One entry of the log of an entity as it is stored, with its place in the chain. */
 export interface AuditRow {
   position: number
   /** ISO 8601, UTC, milliseconds. */
@@ -9,7 +11,7 @@ export interface AuditRow {
   door: string
   action: string
   subject: string
-  detail: object
+  detail: Record<string, Json>
   previousHash: string
   hash: string
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { WorkerTx } from '../door.server.ts'
+import type { DraftContent } from './capture/write-draft.server.ts'
 
 /** Contents known for these processes: SHA-256 of what came in by import, and of the published bytes of captured releases. */
 export async function readKnownContents(
@@ -81,16 +82,7 @@ export async function readOriginals(
     order by ocid, release_id limit ${limit}`)
 }
 
-export interface ImportedDraft {
-  ocid: string
-  document: object
-  title: string
-  method: string | null
-  findings: object[]
-  errorCount: number
-  warningCount: number
-  answeredCount: number
-}
+export type ImportedDraft = DraftContent & { ocid: string }
 
 /** Writes drafts that came by import, without a person; a process that has a draft already keeps it. */
 export async function insertImportedDrafts(tx: WorkerTx, drafts: ImportedDraft[]): Promise<void> {

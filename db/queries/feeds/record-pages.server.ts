@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReaderTx } from '../../door.server.ts'
-import type { PageWanted } from './release-pages.server.ts'
+import { type PageWanted, pageCondition } from './page-condition.server.ts'
 
 /** What a record says of one of its releases. */
 export interface LinkedRelease {
@@ -23,18 +23,8 @@ export interface RecordRow {
 
 /** A page of records in the order of their newest releases; each agrees with its releases, because one statement reads all. */
 export async function readRecordPage(tx: ReaderTx, wanted: PageWanted): Promise<RecordRow[]> {
-  const { entityId, after, since, limit } = wanted
-  const statewide = sql`r.state_position > ${after} ${
-    since === null
-      ? sql``
-      : sql`and r.state_position >= (select f.state_position from published_records f where f.published_at >= ${since}::timestamptz
-          order by f.published_at, f.state_position limit 1)`
-  } order by r.state_position`
-  const ofEntity = sql`r.entity_id = ${entityId} and r.position > ${after} ${
-    since === null ? sql`` : sql`and r.published_at >= ${since}::timestamptz`
-  } order by r.position`
   const linked = sql`json_agg(json_build_object('id', x.release_id, 'date', x.date, 'tags', x.tags) order by x.date collate "C", x.state_position)`
-  return readRecords(tx, linked, sql`${entityId === null ? statewide : ofEntity} limit ${limit}`)
+  return readRecords(tx, linked, pageCondition(wanted, sql`published_records`))
 }
 
 /** The record of one process with the bodies of its releases, oldest first; null when it has none in the main feeds. */

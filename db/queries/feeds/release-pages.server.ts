@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ReaderTx } from '../../door.server.ts'
+import { type PageWanted, pageCondition } from './page-condition.server.ts'
 
 export interface ReleaseRow {
   entitySlug: string
@@ -15,40 +16,19 @@ export interface ReleaseRow {
   body: string | null
 }
 
-export interface PageWanted {
-  /** Null: the statewide feed. */
-  entityId: string | null
-  /** Position after which the page begins; of the entity or of the state. */
-  after: number
-  /** ISO 8601: nothing published here before it. */
-  since: string | null
-  /** How many rows at most; ask for one more than is shown to learn whether there is more. */
-  limit: number
-}
-
 type Raw = { [Name in keyof ReleaseRow]: ReleaseRow[Name] extends number ? string : ReleaseRow[Name] }
 
 const publishedText = sql`to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** A page of releases in the order of their publication. */
 export async function readReleasePage(tx: ReaderTx, wanted: PageWanted): Promise<ReleaseRow[]> {
-  const { entityId, after, since, limit } = wanted
-  const statewide = sql`r.state_position > ${after} ${
-    since === null
-      ? sql``
-      : sql`and r.state_position >= (select f.state_position from published_releases f where f.published_at >= ${since}::timestamptz
-          order by f.published_at, f.state_position limit 1)`
-  } order by r.state_position`
-  const ofEntity = sql`r.entity_id = ${entityId} and r.position > ${after} ${
-    since === null ? sql`` : sql`and r.published_at >= ${since}::timestamptz`
-  } order by r.position`
   const rows = await tx.db.execute<Raw & Record<string, unknown>>(sql`
     select e.slug as "entitySlug", r.position, r.state_position as "statePosition", r.ocid, r.release_id as "releaseId",
       r.body_sha256 as sha256, r.previous_link as "previousLink", r.link, ${publishedText} as "publishedAt", b.body
     from published_releases r
     join published_entities e on e.entity_id = r.entity_id
     left join published_release_bodies b on b.entity_id = r.entity_id and b.position = r.position
-    where ${entityId === null ? statewide : ofEntity} limit ${limit}`)
+    where ${pageCondition(wanted, sql`published_releases`)}`)
   return rows.map((row) => ({ ...row, position: Number(row.position), statePosition: Number(row.statePosition) }))
 }
 
