@@ -55,7 +55,7 @@ export function SectionForm(props: SectionFormProps) {
   }, [surroundings, onSurroundings])
   useRevealedTarget(formRef)
   return (
-    <Form method="post" className="capture-form" noValidate ref={formRef} onSubmit={autosave.stop} preventScrollReset>
+    <Form method="post" className="capture-form" noValidate ref={formRef} onSubmit={autosave.hold} preventScrollReset>
       {/* The first button is the one that Enter presses: it must save, not add or remove. */}
       <button type="submit" name="@intent" value="guardar" hidden />
       <TokenField token={token} />

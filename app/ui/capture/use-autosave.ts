@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /** What the page hears back from saving in the background. */
 export interface AutosaveAnswer<Surroundings> {
@@ -49,6 +49,7 @@ export function useAutosave<Surroundings>(
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const dirty = useRef(false)
+  const held = useRef<HTMLElement | null>(null)
   useEffect(() => () => clearTimeout(timer.current), [])
   const busy = fetcher.state !== 'idle'
   const isBusy = useRef(busy)
@@ -59,6 +60,7 @@ export function useAutosave<Surroundings>(
     const element = form.current
     if (!element || !dirty.current || isBusy.current) return
     dirty.current = false
+    isBusy.current = true
     setState('saving')
     const body = new FormData(element)
     body.set('@intent', 'autoguardar')
@@ -85,13 +87,27 @@ export function useAutosave<Surroundings>(
 
   // Runs when the answer is in the hidden fields of the page: what was typed meanwhile goes now.
   useEffect(() => {
-    if (busy || synced.from !== answer) return
+    if (busy || (answer?.kind === 'autosaved' && synced.from !== answer)) return
+    if (held.current) {
+      const button = held.current
+      held.current = null
+      form.current?.requestSubmit(button)
+      return
+    }
+    if (synced.from !== answer) return
     if (dirty.current) send.current()
     else setState('saved')
-  }, [busy, synced, answer])
+  }, [busy, synced, answer, form])
 
   useLeavingWarning(state !== 'saved')
-  return { state, answer, synced, stop: useCallback(() => clearTimeout(timer.current), []) }
+  // Two sends at once confuse the router: the page would stay as it was. The button waits for the save that is under way.
+  const hold = useCallback((event: FormEvent<HTMLFormElement>) => {
+    clearTimeout(timer.current)
+    if (!isBusy.current) return
+    event.preventDefault()
+    held.current = (event.nativeEvent as SubmitEvent).submitter
+  }, [])
+  return { state, answer, synced, hold }
 }
 
 /** Calls `typed` with how long to wait: a pause after a key, hardly any after leaving a field. */
