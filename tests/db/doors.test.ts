@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asAccount } from '#db/as-account.server.ts'
+import { asAuditor } from '#db/as-auditor.server.ts'
+import { asCoordinator } from '#db/as-coordinator.server.ts'
 import { asMember } from '#db/as-member.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
@@ -148,6 +151,38 @@ describe('as the platform', () => {
     expect(await code(asPlatform((tx) => tx.db.execute('select * from drafts'), salud.id))).toBe('42501')
     expect(await code(asPlatform((tx) => tx.db.execute('select password_hash from users')))).toBe('42501')
   })
+})
+
+/** Which tables a door may read, of all there are. */
+async function readable(open: (select: string) => Promise<unknown>): Promise<string[]> {
+  const tables = await database.god<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`
+  const names: string[] = []
+  for (const { name } of tables) {
+    const answer = await code(open(`select * from ${name} limit 1`))
+    if (answer === 'done') names.push(name)
+    else expect(`${name} ${answer}`).toBe(`${name} 42501`)
+  }
+  return names
+}
+
+test.each([
+  ['the coordinating body', asCoordinator],
+  ['the state auditor', asAuditor],
+] as const)('as %s: the roster and what is public, no draft, no person, nothing written', async (_who, door) => {
+  const names = await readable((select) => door(ana, (tx) => tx.db.execute(select)))
+  expect(names.filter((name) => !name.startsWith('published_'))).toEqual(['deployment', 'entities', 'entity_aliases'])
+  expect(names).toContain('published_processes')
+  expect(await code(door(ana, (tx) => tx.db.execute("update entities set name = 'otro'")))).toBe('42501')
+})
+
+test('as an account: nothing of any entity but the own memberships', async () => {
+  const names = await readable((select) => asAccount(ana, (tx) => tx.db.execute(select)))
+  expect(names).toEqual(['deployment', 'entities', 'memberships', 'rate_limits', 'sessions', 'users'])
+  const own = await asAccount(ana, (tx) => tx.db.execute<{ user_id: string }>('select user_id from memberships'))
+  expect(own.map((row) => row.user_id)).toEqual([ana])
+  const nobody = await asAccount(null, (tx) => tx.db.execute('select user_id from memberships'))
+  expect(nobody).toHaveLength(0)
 })
 
 test('one connection shared by two entities and a visitor leaks no row over 10,000 interleaved requests', async () => {
