@@ -1,0 +1,41 @@
+import { beginProcess, field } from './capture-steps.ts'
+import { awake, expect, pageOf, signIn, test } from './watched-browser.ts'
+
+test('two people change the same field: the later one sees both texts, chooses, and nothing is lost', async ({
+  page,
+  watch,
+}) => {
+  await signIn(page, 'capturista')
+  const draft = await beginProcess(page, '/espacio/oficialia-mayor', 'Adjudicación directa', 'Pintura para escuelas')
+  const other = await pageOf(page, watch, 'varios')
+  for (const one of [page, other]) {
+    await one.goto(`${draft}/licitacion`)
+    await awake(one)
+  }
+  const saved = (one: typeof page) => one.getByRole('status').filter({ hasText: /^Guardado \d/ })
+  await field(other, 'tender/title').fill('Pintura vinílica para escuelas rurales')
+  await other.getByRole('button', { name: 'Guardar', exact: true }).last().click()
+  await expect(saved(other)).toBeVisible()
+
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 409)
+  await field(page, 'tender/description').fill('Cubetas de diecinueve litros, color blanco')
+  await field(page, 'tender/title').fill('Pintura blanca para escuelas')
+  await page
+    .getByRole('button', { name: /^(Guardar|Comparar y decidir)$/ })
+    .last()
+    .click()
+  await answered
+  const clash = page.getByRole('alert').filter({ hasText: 'Otra persona cambió lo mismo que usted' })
+  if (!(await clash.isVisible())) await page.getByRole('button', { name: 'Comparar y decidir' }).click()
+  await expect(clash).toContainText('Pintura blanca para escuelas')
+  await expect(clash).toContainText('Pintura vinílica para escuelas rurales')
+  await expect(field(page, 'tender/description')).toHaveValue('Cubetas de diecinueve litros, color blanco')
+
+  await clash.getByRole('radio', { name: /Lo que está guardado/ }).check()
+  await clash.getByRole('button', { name: 'Guardar con estas elecciones' }).click()
+  await expect(clash).toBeHidden()
+  await page.goto(`${draft}/licitacion`)
+  await expect(field(page, 'tender/title')).toHaveValue('Pintura vinílica para escuelas rurales')
+  await expect(field(page, 'tender/description')).toHaveValue('Cubetas de diecinueve litros, color blanco')
+  await other.context().close()
+})
