@@ -41,12 +41,8 @@ export function useAutosave<Surroundings>(
   const { enabled, drawn } = options
   const fetcher = useFetcher<AutosaveAnswer<Surroundings>>()
   const [state, setState] = useState<AutosaveState>('saved')
-  const [synced, setSynced] = useState<Synced>({
-    base: drawn.base,
-    revision: drawn.revision,
-    keys: {},
-    from: undefined,
-  })
+  const answer = fetcher.data
+  const synced = useSynced(drawn, answer, setState)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const dirty = useRef(false)
   const held = useRef<HTMLElement | null>(null)
@@ -74,17 +70,6 @@ export function useAutosave<Surroundings>(
     timer.current = setTimeout(() => send.current(), pause)
   })
 
-  const answer = fetcher.data
-  useEffect(() => {
-    if (!answer) return
-    const { kind, base, revision, renamed } = answer
-    if (kind !== 'autosaved' || base === undefined || revision === undefined) {
-      setState(kind === 'conflict' ? 'conflict' : 'failed')
-      return
-    }
-    setSynced((before) => ({ base, revision, keys: { ...before.keys, ...renamed }, from: answer }))
-  }, [answer])
-
   // Runs when the answer is in the hidden fields of the page: what was typed meanwhile goes now.
   useEffect(() => {
     if (busy || (answer?.kind === 'autosaved' && synced.from !== answer)) return
@@ -108,6 +93,30 @@ export function useAutosave<Surroundings>(
     held.current = (event.nativeEvent as SubmitEvent).submitter
   }, [])
   return { state, answer, synced, hold }
+}
+
+/** What the form stands for, moved on by each answer that saved; `tell` hears how the others ended. */
+function useSynced<Surroundings>(
+  drawn: Pick<Synced, 'base' | 'revision'>,
+  answer: AutosaveAnswer<Surroundings> | undefined,
+  tell: (state: AutosaveState) => void,
+): Synced {
+  const [synced, setSynced] = useState<Synced>({
+    base: drawn.base,
+    revision: drawn.revision,
+    keys: {},
+    from: undefined,
+  })
+  useEffect(() => {
+    if (!answer) return
+    const { kind, base, revision, renamed } = answer
+    if (kind !== 'autosaved' || base === undefined || revision === undefined) {
+      tell(kind === 'conflict' ? 'conflict' : 'failed')
+      return
+    }
+    setSynced((before) => ({ base, revision, keys: { ...before.keys, ...renamed }, from: answer }))
+  }, [answer, tell])
+  return synced
 }
 
 /** Calls `typed` with how long to wait: a pause after a key, hardly any after leaving a field. */

@@ -51,9 +51,7 @@ export function useKeptInTab(
       timer ??= setTimeout(keep, PAUSE)
     }
     const onLeave = () => timer && keep()
-    element.addEventListener('input', onInput)
-    element.addEventListener('change', keep)
-    window.addEventListener('pagehide', onLeave)
+    const stopListening = listen(element, { input: onInput, change: keep, leave: onLeave })
     const kept = readKept(page, person)
     if (kept) {
       const found = restoreTyped(element, kept.fields)
@@ -65,9 +63,7 @@ export function useKeptInTab(
     }
     return () => {
       onLeave()
-      element.removeEventListener('input', onInput)
-      element.removeEventListener('change', keep)
-      window.removeEventListener('pagehide', onLeave)
+      stopListening()
     }
   }, [form, person, enabled, drawnUnsaved])
 
@@ -89,4 +85,19 @@ export function useKeptInTab(
     keepTyped(window.location.pathname, { person, at: Date.now(), fields })
   }, [form, person])
   return { recovered, dismiss }
+}
+
+/** Hears typing, leaving a field and leaving the page; gives back how to stop. */
+function listen(
+  element: HTMLFormElement,
+  on: { input: () => void; change: () => void; leave: () => void },
+): () => void {
+  element.addEventListener('input', on.input)
+  element.addEventListener('change', on.change)
+  window.addEventListener('pagehide', on.leave)
+  return () => {
+    element.removeEventListener('input', on.input)
+    element.removeEventListener('change', on.change)
+    window.removeEventListener('pagehide', on.leave)
+  }
 }
