@@ -155,3 +155,12 @@ it('compresses what is worth it', async () => {
   )
   expect(answer).toMatch(/Vary: Accept-Encoding/i)
 })
+
+it('refuses what is said to a proxy, and a method that no page has', async () => {
+  for (const [line, status] of [
+    ['GET http://otro.invalid/ HTTP/1.1', 400],
+    ['OPTIONS * HTTP/1.1', 400],
+    ['TRACE / HTTP/1.1', 405],
+  ] as const)
+    expect(statusOf(await host.raw(head([line, 'Host: localhost', own, 'Connection: close']))), line).toBe(status)
+})
