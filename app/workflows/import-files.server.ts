@@ -2,6 +2,7 @@ import type { ImportCounts, ImportFinding } from '#app/capture/importing/import-
 import { isJudged, type JudgedRelease, judgeRelease } from '#app/capture/importing/judge-release.server.ts'
 import { readReleaseFile } from '#app/capture/importing/read-release-file.server.ts'
 import { type KnownReleases, releaseKey, type Sorted, sortReleases } from '#app/capture/importing/sort-releases.ts'
+import { countOf } from '#app/lib/amounts.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
 import { reviewDocument } from '#app/ocds/review.ts'
 import { asWorker } from '#db/as-worker.server.ts'
@@ -39,7 +40,10 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     ...read.flatMap((file) => file.unreadable),
     ...judged.filter((one): one is ImportFinding => !isJudged(one)),
   ]
-  request.progress?.(`${request.files.length} archivos, ${judged.length} publicaciones leídas`)
+  const [files, read] = [request.files.length, judged.length]
+  request.progress?.(
+    `${countOf(files, 'archivo', 'archivos')}, ${countOf(read, 'publicación leída', 'publicaciones leídas')}`,
+  )
   const sorted = sortReleases(releases, await whatIsKnown(request, releases))
   const warnings = reviewProcesses([...sorted.accepted, ...sorted.historical])
   const findings = [

@@ -111,7 +111,6 @@ function describeTotals(totals: readonly EntityTotal[], slug: string) {
       last === undefined
         ? null
         : yearSentence(
-            'contrató',
             last,
             pesosOf(ofLast),
             processesOf(ofLast),

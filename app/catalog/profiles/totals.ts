@@ -35,11 +35,19 @@ export const pesosShown = (amount: number) => ({
   exact: formatAmount(amount, 'MXN'),
 })
 
-/** "En 2026 contrató 1.2 millones de pesos; el 80 % de los procesos fue por adjudicación directa." */
-export function yearSentence(verb: string, year: number, pesos: number, processes: number, direct: number): string {
+/**
+ * "Sus 12 procesos de 2026 suman 1.2 millones de pesos; el 80 % fue por adjudicación directa." It does not say "contrató": amounts of
+ * processes without a contract are what was awarded or estimated.
+ */
+export function yearSentence(year: number, pesos: number, processes: number, direct: number): string {
+  if (processes === 1) {
+    return `Su único proceso de ${year} es de ${amountInWords(pesos)}${direct === 1 ? ', por adjudicación directa' : ''}.`
+  }
   const share =
-    processes > 0
-      ? `; ${formatShare(direct / processes)} de sus ${formatNumber(processes)} procesos fue por adjudicación directa`
-      : ''
-  return `En ${year} ${verb} ${amountInWords(pesos)}${share}.`
+    direct === processes
+      ? 'todos fueron por adjudicación directa'
+      : direct === 0
+        ? 'ninguno fue por adjudicación directa'
+        : `${formatShare(direct / processes)} fue por adjudicación directa`
+  return `Sus ${formatNumber(processes)} procesos de ${year} suman ${amountInWords(pesos)}; ${share}.`
 }

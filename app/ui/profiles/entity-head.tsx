@@ -68,7 +68,11 @@ export function EntityHead(props: EntityHeadProps) {
         <KeyFigures
           figures={[
             { label: 'Procesos publicados', figure: formatNumber(total) },
-            { label: 'Por un monto de', figure: amountInWords(pesos) },
+            {
+              label: 'Por un monto de',
+              figure: amountInWords(pesos),
+              note: 'Lo contratado o, si aún no hay contrato, lo adjudicado o estimado',
+            },
             {
               label: 'Por adjudicación directa',
               figure: directShare === null ? '—' : formatShare(directShare),

@@ -10,7 +10,8 @@ export type TotalFiguresProps = {
   others: readonly string[]
 }
 
-const SOURCE = 'Fuente: procesos publicados en este portal, sin los históricos.'
+const SOURCE =
+  'Fuente: procesos publicados en este portal, sin los históricos. Monto contratado o, si aún no hay contrato, adjudicado o estimado.'
 
 /** Amounts by year and by procedure, as two figures. */
 export function TotalFigures({ sentence, years, methods, others }: TotalFiguresProps) {
@@ -31,7 +32,7 @@ export function TotalFigures({ sentence, years, methods, others }: TotalFiguresP
       ) : null}
       {first ? (
         <BarFigure
-          title={`La mayor parte del monto fue por ${first.label.replace(/ \(\d+\)$/, '').toLowerCase()}.`}
+          title={`La mayor parte del monto corresponde a ${first.label.replace(/ \(\d+\)$/, '').toLowerCase()}.`}
           bars={methods}
           headings={['Procedimiento (procesos)', 'Monto']}
           source={SOURCE}
