@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarDateIn } from '#app/lib/dates.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { isValidRfc, rfcKind } from '#app/lib/rfc.ts'
 import { buildOcid } from '#app/ocds/ocid.ts'
@@ -53,9 +54,13 @@ export type NewProcess = z.infer<typeof newProcess>
 
 const series = (year: number) => `expediente-${year}`
 
-/** The file number to offer in a new process of a year: the one after the last that was used. */
-export function suggestFileNumber(desk: Desk, year: number): Promise<string> {
-  return asMember(desk, async (tx) => `EXP-${String((await lastNumber(tx, series(year))) + 1).padStart(3, '0')}`)
+/** What to offer in a new process: this year in the state's zone, and the file number after the last that was used in it. */
+export function suggestFileNumber(desk: Desk): Promise<{ year: number; fileNumber: string }> {
+  return asMember(desk, async (tx) => {
+    const { zone } = await loadCaptureSettings(tx)
+    const year = Number(calendarDateIn(new Date(), zone).slice(0, 4))
+    return { year, fileNumber: `EXP-${String((await lastNumber(tx, series(year))) + 1).padStart(3, '0')}` }
+  })
 }
 
 /**

@@ -20,12 +20,8 @@ type FieldName = (typeof FIELDS)[number]
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const member = await requireMember(request, params.slug, { anyOf: ['capturer'] })
   return workAtDesk(member, async (desk) => {
-    const year = new Date().getUTCFullYear()
-    return {
-      token: member.token,
-      slug: desk.slug,
-      suggested: { anio: String(year), expediente: await suggestFileNumber(desk, year) },
-    }
+    const { year, fileNumber } = await suggestFileNumber(desk)
+    return { token: member.token, slug: desk.slug, suggested: { anio: String(year), expediente: fileNumber } }
   })
 }
 

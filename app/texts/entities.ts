@@ -1,7 +1,5 @@
 import { wordsOf } from '#app/lib/words-of.ts'
 
-const levels = wordsOf<string>({ ESTATAL: 'Estatal', MUNICIPAL: 'Municipal' })
-
 const spheres = wordsOf<string>({
   EJECUTIVO: 'Poder Ejecutivo',
   LEGISLATIVO: 'Poder Legislativo',
@@ -9,9 +7,6 @@ const spheres = wordsOf<string>({
   ORGANO_AUTONOMO: 'Órgano autónomo',
   MUNICIPAL: 'Municipal',
 })
-
-/** Level of government as shown; the code itself when it is unknown. */
-export const levelName = (code: string): string => levels[code] ?? code
 
 /** Public sphere as shown; the code itself when it is unknown. */
 export const sphereName = (code: string): string => spheres[code] ?? code

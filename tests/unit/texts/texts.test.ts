@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STAGES } from '#app/ocds/stage.ts'
-import { levelName, SPHERES, sphereName } from '#app/texts/entities.ts'
+import { SPHERES, sphereName } from '#app/texts/entities.ts'
 import { errorCode, errorText } from '#app/texts/errors.ts'
 import { draftStateWord, methodMeaning, methodWord, stageWord } from '#app/texts/processes.ts'
 import { roleName } from '#app/texts/roles.ts'
@@ -42,8 +42,7 @@ it('knows the eight roles that sign in, and gives an unknown one back', () => {
   expect(roleName('x')).toBe('x')
 })
 
-it('names levels and spheres', () => {
-  expect([levelName('ESTATAL'), levelName('x')]).toEqual(['Estatal', 'x'])
+it('names spheres', () => {
   expect(SPHERES.map(sphereName)).toEqual([
     'Poder Ejecutivo',
     'Poder Legislativo',
