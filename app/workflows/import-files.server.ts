@@ -40,10 +40,11 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     ...read.flatMap((file) => file.unreadable),
     ...judged.filter((one): one is ImportFinding => !isJudged(one)),
   ]
-  const [files, read] = [request.files.length, judged.length]
-  request.progress?.(
-    `${countOf(files, 'archivo', 'archivos')}, ${countOf(read, 'publicación leída', 'publicaciones leídas')}`,
-  )
+  const counts = [
+    countOf(request.files.length, 'archivo', 'archivos'),
+    countOf(judged.length, 'publicación leída', 'publicaciones leídas'),
+  ]
+  request.progress?.(counts.join(', '))
   const sorted = sortReleases(releases, await whatIsKnown(request, releases))
   const warnings = reviewProcesses([...sorted.accepted, ...sorted.historical])
   const findings = [

@@ -24,7 +24,7 @@ export function RecoveredNotice({ recovered, onDismiss }: { recovered: Recovered
           </p>
           <dl className="kept-texts">
             {left.map(({ name, label, texts }) => (
-              <div key={name}>
+              <div key={`${name} ${texts.join(' ')}`}>
                 <dt>{label}</dt>
                 <dd>{texts.join(', ') || '(vacío)'}</dd>
               </div>

@@ -48,6 +48,8 @@ export function SectionForm(props: SectionFormProps) {
     drawnUnsaved: conflicts.length > 0 || Object.keys(typedParties).length > 0,
   })
   const failure = state === 'failed' ? (answer?.sentence ?? null) : state === 'saved' ? refusal : null
+  // What the form was redrawn with is not saved, although nothing was typed since.
+  const shown = state !== 'saved' ? state : conflicts.length > 0 ? 'conflict' : refusal ? 'failed' : state
   const messages = answer?.kind === 'autosaved' ? (answer.messages ?? null) : null
   const surroundings = answer?.kind === 'autosaved' ? answer.surroundings : undefined
   useEffect(() => {
@@ -86,7 +88,7 @@ export function SectionForm(props: SectionFormProps) {
         ) : null}
         <div className="save-bar-row">
           <SavedState
-            state={state}
+            state={shown}
             at={(answer?.kind === 'autosaved' ? answer.savedAt : undefined) ?? section.savedAt}
           />
           <Button name="@intent" value="guardar" look={nextLabel ? 'secondary' : 'primary'}>
