@@ -40,11 +40,11 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     ...read.flatMap((file) => file.unreadable),
     ...judged.filter((one): one is ImportFinding => !isJudged(one)),
   ]
-  const counts = [
+  const tally = [
     countOf(request.files.length, 'archivo', 'archivos'),
     countOf(judged.length, 'publicación leída', 'publicaciones leídas'),
   ]
-  request.progress?.(counts.join(', '))
+  request.progress?.(tally.join(', '))
   const sorted = sortReleases(releases, await whatIsKnown(request, releases))
   const warnings = reviewProcesses([...sorted.accepted, ...sorted.historical])
   const findings = [
