@@ -78,5 +78,5 @@ const emptyRow = (): Record<string, Cell> => Object.create(null) as Record<strin
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it (security.md F6); numbers stay numbers. */
 export function safeCell(value: Cell | undefined): Cell | '' {
   if (typeof value !== 'string') return value ?? ''
-  return /^[=+\-@\t\r\0]/.test(value) ? `'${value}` : value
+  return /^[=+\-@\t\r\n\0＝＋－＠]/.test(value) ? `'${value}` : value
 }

@@ -64,5 +64,5 @@ test('a flat table with a column called toString has nothing inherited in its ot
   flat.add({ ocid: 'b' })
   const [table] = flat.result()
   expect(table?.rows[1]?.toString).toBeUndefined()
-  expect(safeCell('=HYPERLINK("x")')).toBe(`'=HYPERLINK("x")`)
+  for (const text of ['=HYPERLINK("x")', '\n=1', '＝1', '\t=1', '@SUM(1)']) expect(safeCell(text)).toBe(`'${text}`)
 })
