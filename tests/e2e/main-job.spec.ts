@@ -146,7 +146,9 @@ test('from the first field to the citizen: capture, return, correct, approve, pu
     await capturePlanning(page)
     await page.getByRole('button', { name: 'Guardar', exact: true }).last().click()
     await expect(page.locator('.answers .meter-words')).toHaveText(/^8 de 8/)
-    await picture(page, 'hallazgos')
+    await expect(page.getByRole('status').filter({ hasText: /^Guardado \d/ })).toBeVisible()
+    await page.locator('.findings').scrollIntoViewIfNeeded()
+    await picture(page, 'hallazgos', 1000)
   })
 
   await test.step('a finding leads to its field', async () => {

@@ -17,16 +17,19 @@ test('two people change the same field: the later one sees both texts, chooses, 
   await other.getByRole('button', { name: 'Guardar', exact: true }).last().click()
   await expect(saved(other)).toBeVisible()
 
-  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 409)
   await field(page, 'tender/description').fill('Cubetas de diecinueve litros, color blanco')
   await field(page, 'tender/title').fill('Pintura blanca para escuelas')
   await page
     .getByRole('button', { name: /^(Guardar|Comparar y decidir)$/ })
     .last()
     .click()
-  await answered
   const clash = page.getByRole('alert').filter({ hasText: 'Otra persona cambió lo mismo que usted' })
-  if (!(await clash.isVisible())) await page.getByRole('button', { name: 'Comparar y decidir' }).click()
+  // Either the background save or the button meets the other's text first; from the former one presses on.
+  const decide = page.getByRole('button', { name: 'Comparar y decidir' })
+  await expect(async () => {
+    if (await decide.isVisible()) await decide.click({ timeout: 500 })
+    await expect(clash).toBeVisible({ timeout: 1500 })
+  }).toPass({ timeout: 15_000 })
   await expect(clash).toContainText('Pintura blanca para escuelas')
   await expect(clash).toContainText('Pintura vinílica para escuelas rurales')
   await expect(field(page, 'tender/description')).toHaveValue('Cubetas de diecinueve litros, color blanco')
