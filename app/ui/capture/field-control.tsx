@@ -26,7 +26,7 @@ export function FieldControl({ field }: { field: FieldView }) {
   const basics = {
     name: field.name,
     id: field.id,
-    label: field.starred ? `${field.label} *` : field.label,
+    label: field.starred ? `${field.label}\u00a0*` : field.label,
     ...(field.help || said.warning ? { help: <Help help={field.help} warning={said.warning} /> } : {}),
     ...(said.error ? { error: said.error } : {}),
   }

@@ -57,7 +57,7 @@ function ListEditor({ list }: { list: ListView }) {
   return (
     <fieldset className="list-editor" id={id} aria-label={label} tabIndex={-1}>
       <h3 className="list-editor-title">
-        {starred ? `${label} *` : label} <span className="rail-count number">{stored}</span>
+        {starred ? `${label}\u00a0*` : label} <span className="rail-count number">{stored}</span>
       </h3>
       {help ? <p className="field-help">{help}</p> : null}
       {list.error ? <p className="field-error">{list.error}</p> : null}
