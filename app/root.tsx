@@ -19,6 +19,7 @@ import type { PortalInfo } from '#app/lib/portal-info.ts'
 import { readChrome } from '#app/lib/route-handle.ts'
 import { errorText } from '#app/texts/errors.ts'
 import { ErrorPage } from '#app/ui/layout/error-page.tsx'
+import { LoadingNote } from '#app/ui/layout/loading-note.tsx'
 import { useNonce } from '#app/ui/layout/nonce-context.ts'
 import { PublicFrame } from '#app/ui/layout/public-frame.tsx'
 import { RouteAnnouncer } from '#app/ui/layout/route-announcer.tsx'
@@ -91,6 +92,7 @@ function Framed({ children }: { children: ReactNode }) {
 export default function App() {
   return (
     <Framed>
+      <LoadingNote />
       <Outlet />
     </Framed>
   )

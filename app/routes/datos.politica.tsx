@@ -36,8 +36,7 @@ export default function PublicationPolicyPage() {
       <p>
         Nada se borra ni se sobrescribe. Una corrección es una publicación nueva; las anteriores quedan a la vista y en
         la página de cada proceso se comparan dos cualesquiera. Cada publicación lleva la huella SHA-256 de sus bytes y
-        la de la anterior: así se nota cualquier alteración. Si una orden legal obliga a retirar un contenido, se retira
-        el contenido y quedan su fecha, su huella y la razón.
+        la de la anterior: así se nota cualquier alteración.
       </p>
       <h2>Qué no se publica</h2>
       <p>
