@@ -13,6 +13,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     ...process.env,
     DATA_DIR: folder,
     PORT: '0',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     DEMO_PROCESSES: process.env.DEMO_PROCESSES ?? '300',
     DATABASE_URL: '',
     DATABASE_APP_URL: '',
