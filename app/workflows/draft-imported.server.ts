@@ -5,13 +5,13 @@ import type { JsonObject } from '#app/ocds/types.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { type ImportedDraft, insertImportedDrafts, insertOriginals } from '#db/queries/imports.server.ts'
-import { type ImportedBatch, originalRows } from './publish-imported.server.ts'
+import { type ImportedBatch, type LeftOut, originalRows } from './publish-imported.server.ts'
 
 /**
  * Makes a draft of each process of a batch (its releases merged) and keeps what came in, in one transaction; nothing becomes
- * public. Returns how many releases another import had stored in the meantime.
+ * public. Tells what was left out because another import had stored it in the meantime.
  */
-export async function draftImported(batch: ImportedBatch): Promise<number> {
+export async function draftImported(batch: ImportedBatch): Promise<LeftOut> {
   return asWorker(batch.entityId, async (tx) => {
     await beginPublishing(tx)
     const known = await insertOriginals(tx, batch.importId, originalRows(batch))
@@ -25,7 +25,7 @@ export async function draftImported(batch: ImportedBatch): Promise<number> {
       tx,
       [...releases].map(([ocid, own]) => draftOf(ocid, own)),
     )
-    return known.length
+    return { stored: known.length, taken: [] }
   })
 }
 

@@ -1,14 +1,14 @@
 import type { ImportCounts, ImportFinding } from '#app/capture/importing/import-finding.ts'
 import { isJudged, type JudgedRelease, judgeRelease } from '#app/capture/importing/judge-release.server.ts'
 import { readReleaseFile } from '#app/capture/importing/read-release-file.server.ts'
-import { type KnownReleases, releaseKey, type Sorted, sortReleases } from '#app/capture/importing/sort-releases.ts'
+import { type KnownReleases, ofAnotherEntity, releaseKey, sortReleases } from '#app/capture/importing/sort-releases.ts'
 import { countOf } from '#app/lib/amounts.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
 import { reviewDocument } from '#app/ocds/review.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { insertImport, readKnownContents, readPlaces } from '#db/queries/imports.server.ts'
 import { draftImported } from './draft-imported.server.ts'
-import { publishImported } from './publish-imported.server.ts'
+import { type LeftOut, publishImported } from './publish-imported.server.ts'
 
 export interface ImportRequest {
   entityId: string
@@ -66,10 +66,13 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
   const importId = await asWorker(request.entityId, (tx) =>
     insertImport(tx, { actor: request.actor, counts, findings }),
   )
-  const overtaken = await store(request, importId, sorted)
-  counts.accepted -= overtaken.accepted
-  counts.historical -= overtaken.historical
-  counts.duplicates += overtaken.accepted + overtaken.historical
+  for (const outcome of ['historical', 'accepted'] as const) {
+    const { stored, taken } = await store(request, importId, outcome, sorted[outcome])
+    counts[outcome] -= stored + taken.length
+    counts.duplicates += stored
+    counts.rejected += taken.length
+    findings.push(...taken.map(ofAnotherEntity))
+  }
   return { ...counts, findings }
 }
 
@@ -125,25 +128,26 @@ function gateFindings({ file, ocid, releaseId, errors }: JudgedRelease): ImportF
 
 const asWarning = (finding: ImportFinding): ImportFinding => ({ ...finding, severity: 'warning' })
 
-/** Stores batch by batch, oldest release of a process first. Returns how many another import at the same moment had stored already. */
+/** Stores batch by batch, oldest release of a process first. Tells what somebody else stored or claimed at the same moment. */
 async function store(
   request: ImportRequest,
   importId: string,
-  sorted: Sorted<JudgedRelease>,
-): Promise<{ accepted: number; historical: number }> {
-  const overtaken = { accepted: 0, historical: 0 }
-  for (const outcome of ['historical', 'accepted'] as const) {
-    const releases = inOrder(sorted[outcome])
-    for (let start = 0; start < releases.length; start += BATCH) {
-      const batch = releases.slice(start, start + BATCH)
-      const keep = request.publish ? publishImported : draftImported
-      overtaken[outcome] += await keep({ entityId: request.entityId, importId, outcome, releases: batch })
-      request.progress?.(
-        `${outcome === 'accepted' ? 'Aceptadas' : 'Históricas'}: ${Math.min(start + BATCH, releases.length)} de ${releases.length}`,
-      )
-    }
+  outcome: 'accepted' | 'historical',
+  unordered: JudgedRelease[],
+): Promise<LeftOut> {
+  const leftOut: LeftOut = { stored: 0, taken: [] }
+  const releases = inOrder(unordered)
+  const keep = request.publish ? publishImported : draftImported
+  for (let start = 0; start < releases.length; start += BATCH) {
+    const batch = releases.slice(start, start + BATCH)
+    const { stored, taken } = await keep({ entityId: request.entityId, importId, outcome, releases: batch })
+    leftOut.stored += stored
+    leftOut.taken.push(...taken)
+    request.progress?.(
+      `${outcome === 'accepted' ? 'Aceptadas' : 'Históricas'}: ${Math.min(start + BATCH, releases.length)} de ${releases.length}`,
+    )
   }
-  return overtaken
+  return leftOut
 }
 
 /** Processes in order of first appearance, each with its releases by date: the chain then tells the story in its order. */

@@ -6,6 +6,7 @@ import { publishHistorical } from '#app/publication/publish-historical.server.ts
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { insertOriginals, type OriginalRow } from '#db/queries/imports.server.ts'
+import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
 
 export interface ImportedBatch {
   entityId: string
@@ -14,16 +15,32 @@ export interface ImportedBatch {
   releases: JudgedRelease[]
 }
 
+/** What of a batch was left out, because somebody else was there in the meantime. */
+export interface LeftOut {
+  /** How many releases another import into this entity had stored. */
+  stored: number
+  /** Releases of processes that another entity has claimed. */
+  taken: JudgedRelease[]
+}
+
 /**
- * Publishes one batch of an import and keeps what came in, in one transaction under the entity's lock. Releases that another
- * import stored in the meantime are left out; returns how many those were.
+ * Publishes one batch of an import and keeps what came in, in one transaction under the entity's lock. What somebody else stored or
+ * claimed in the meantime is left out and told; the rest of the batch goes on.
  */
-export async function publishImported(batch: ImportedBatch): Promise<number> {
+export async function publishImported(batch: ImportedBatch): Promise<LeftOut> {
   return asWorker(batch.entityId, async (tx) => {
     const publisher = await beginPublishing(tx)
-    const known = await insertOriginals(tx, batch.importId, originalRows(batch))
+    const claimed = new Set(
+      await claimOcids(
+        tx,
+        batch.releases.map(({ ocid }) => ocid),
+      ),
+    )
+    const releases = batch.releases.filter(({ ocid }) => !claimed.has(ocid))
+    const taken = batch.releases.filter(({ ocid }) => claimed.has(ocid))
+    const known = await insertOriginals(tx, batch.importId, originalRows({ ...batch, releases }))
     const overtaken = new Set(known.map(releaseKey))
-    const fresh = batch.releases.filter((release) => !overtaken.has(releaseKey(release)))
+    const fresh = releases.filter((release) => !overtaken.has(releaseKey(release)))
     const how = { actorId: null, door: 'import' }
     if (batch.outcome === 'accepted') {
       const publications = fresh.map(({ release }) => ({ release: release as Release }))
@@ -37,7 +54,7 @@ export async function publishImported(batch: ImportedBatch): Promise<number> {
       }))
       await publishHistorical(tx, publisher, { releases, ...how })
     }
-    return known.length
+    return { stored: known.length, taken }
   })
 }
 

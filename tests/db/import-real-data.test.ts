@@ -74,7 +74,9 @@ describe.skipIf(folder === null)('the real public data of several publishers', (
 
   test('no RFC of a natural person is public', async () => {
     const people = [
-      ...new Set(files.flatMap(({ bytes }) => new TextDecoder().decode(bytes).match(/\bXAXX010101[A-Z0-9]{3}\b/g) ?? [])),
+      ...new Set(
+        files.flatMap(({ bytes }) => new TextDecoder().decode(bytes).match(/\bXAXX010101[A-Z0-9]{3}\b/g) ?? []),
+      ),
     ].filter((rfc) => rfc !== 'XAXX010101000')
     expect(people.length).toBeGreaterThan(0)
     const texts = await database.god<{ text: string }[]>`

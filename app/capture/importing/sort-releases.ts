@@ -46,14 +46,7 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
   for (const release of releases) {
     const key = releaseKey(release)
     const before = contents.get(key)
-    if (known.taken.has(release.ocid))
-      sorted.rejected.push({
-        release,
-        finding: refuse(
-          release,
-          'Este proceso ya lo publicó otro ente. Pida a la coordinación estatal que revise de quién es.',
-        ),
-      })
+    if (known.taken.has(release.ocid)) sorted.rejected.push({ release, finding: ofAnotherEntity(release) })
     else if (before === undefined && known.drafted.has(release.ocid))
       sorted.rejected.push({ release, finding: refuse(release, DRAFTED) })
     else if (before === undefined) {
@@ -76,6 +69,11 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
     sorted[past ? 'historical' : 'accepted'].push(release)
   }
   return sorted
+}
+
+/** Why a release whose process another entity has published is not taken; whose it is is not said. */
+export function ofAnotherEntity(release: Sortable): ImportFinding {
+  return refuse(release, 'Este proceso ya lo publicó otro ente. Pida a la coordinación estatal que revise de quién es.')
 }
 
 function refuse(release: Sortable, message: string): ImportFinding {
