@@ -5,7 +5,7 @@ export function LoadingNote() {
   const { state } = useNavigation()
   const loading = state === 'loading'
   return (
-    <p className={loading ? 'loading-note is-loading' : 'loading-note'} role="status">
+    <p className={loading ? 'loading-note is-loading' : 'loading-note'} aria-live="polite">
       {loading ? 'Cargando…' : ''}
     </p>
   )
