@@ -7,6 +7,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { EnvProblem } from '#app/config/env.server.ts'
 import { createApp } from './create-app.ts'
 import { stopGracefully } from './stop-gracefully.ts'
+import { stopWithNpm } from './stop-with-npm.ts'
 
 export type RunOptions = {
   host: string
@@ -51,6 +52,7 @@ export async function runServer(options: RunOptions): Promise<{ url: string; ser
   const isReady = async () => !stopping() && (await asksDatabase().catch(() => false))
   const server = createServer(createApp({ build, clientFolder: resolve('build/client'), isReady }))
   const url = await listen(server, options.host, options.port)
+  stopWithNpm()
   stopping = stopGracefully(server, options.onStop ?? (async () => undefined))
   return { url, server }
 }
