@@ -15,13 +15,14 @@ create table audit_events (
   constraint audit_events_pkey PRIMARY KEY (entity_id, "position"),
   constraint audit_events_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
+CREATE TRIGGER audit_entry_follows_the_last BEFORE INSERT ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_entry_follows_the_last();
 CREATE TRIGGER audit_events_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table audit_events enable row level security;
 alter table audit_events force row level security;
-create policy "rows of the entity at hand" on audit_events for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
-grant insert, select on audit_events to portal_member;
-grant insert, select on audit_events to portal_platform;
-grant insert, select on audit_events to portal_worker;
+create policy "rows of the entity at hand" on audit_events for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant select on audit_events to portal_member;
+grant select on audit_events to portal_platform;
+grant select on audit_events to portal_worker;
 
 -- tenant: last link of the audit chain of the entity; its row lock orders the writers
 create table audit_heads (
@@ -31,12 +32,14 @@ create table audit_heads (
   constraint audit_heads_pkey PRIMARY KEY (entity_id),
   constraint audit_heads_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
+CREATE TRIGGER audit_head_follows_entries BEFORE INSERT OR UPDATE ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION audit_head_follows_entries();
+CREATE TRIGGER audit_heads_stay BEFORE DELETE OR TRUNCATE ON public.audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
-create policy "rows of the entity at hand" on audit_heads for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
-grant insert, select, update on audit_heads to portal_member;
-grant insert, select, update on audit_heads to portal_platform;
-grant insert, select, update on audit_heads to portal_worker;
+create policy "rows of the entity at hand" on audit_heads for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant select on audit_heads to portal_member;
+grant select on audit_heads to portal_platform;
+grant select on audit_heads to portal_worker;
 
 -- tenant: running numbers of the entity, such as file numbers of a year
 create table counters (
@@ -159,6 +162,7 @@ create table entities (
   constraint entities_sphere_check CHECK ((sphere = ANY (ARRAY['EJECUTIVO'::text, 'LEGISLATIVO'::text, 'JUDICIAL'::text, 'ORGANO_AUTONOMO'::text, 'MUNICIPAL'::text]))),
   constraint entities_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
 );
+CREATE UNIQUE INDEX entities_reserved ON public.entities USING btree (reserved) WHERE reserved;
 grant insert, select, update on entities to portal_platform;
 grant select on entities to portal_account;
 grant select on entities to portal_auditor;
@@ -291,6 +295,7 @@ create table published_entity_positions (
   constraint published_entity_positions_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
   constraint published_entity_positions_feed_check CHECK ((feed = ANY (ARRAY['main'::text, 'historical'::text])))
 );
+CREATE TRIGGER position_only_grows BEFORE UPDATE ON public.published_entity_positions FOR EACH ROW EXECUTE FUNCTION position_only_grows();
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_positions FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_entity_positions to portal_worker;
 grant select on published_entity_positions to portal_auditor;
@@ -515,6 +520,7 @@ create table published_state_positions (
   constraint published_state_positions_pkey PRIMARY KEY (feed),
   constraint published_state_positions_feed_check CHECK ((feed = ANY (ARRAY['main'::text, 'historical'::text])))
 );
+CREATE TRIGGER position_only_grows BEFORE UPDATE ON public.published_state_positions FOR EACH ROW EXECUTE FUNCTION position_only_grows();
 grant select on published_state_positions to portal_auditor;
 grant select on published_state_positions to portal_coordinator;
 grant select on published_state_positions to portal_member;
@@ -608,6 +614,85 @@ grant select (id, name) on users to portal_worker;
 grant select on users to portal_account;
 grant update (password_hash) on users to portal_account;
 
+CREATE OR REPLACE FUNCTION public.append_audit(chain uuid, entries json)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    at_hand uuid := current_entity_id();
+    state uuid := (select id from entities where reserved);
+    target uuid := coalesce(chain, state);
+    last_position bigint;
+    last_hash text;
+    half json;
+    content text;
+    entry jsonb;
+  begin
+    if at_hand is not null and target <> at_hand and target <> state then
+      raise exception using errcode = '42501', message = 'chain of another entity';
+    end if;
+    perform set_config('app.entity_id', target::text, true);
+    select position, hash into last_position, last_hash from audit_heads where entity_id = target for update;
+    if not found then
+      insert into audit_heads (entity_id, position, hash) values (target, 0, repeat('0', 64)) on conflict (entity_id) do nothing;
+      select position, hash into last_position, last_hash from audit_heads where entity_id = target for update;
+    end if;
+    for half in select value from json_array_elements(entries) loop
+      last_position := last_position + 1;
+      content := (half ->> 'before') || ',"entityId":"' || target || '","position":' || last_position
+        || ',"previousHash":"' || last_hash || '",' || (half ->> 'after');
+      entry := content::jsonb;
+      insert into audit_events (entity_id, position, at, actor_id, door, action, subject, detail, previous_hash, hash)
+      values (target, last_position, (entry ->> 'at')::timestamptz, (entry ->> 'actorId')::uuid, entry ->> 'door', entry ->> 'action',
+        entry ->> 'subject', entry -> 'detail', last_hash, encode(sha256(convert_to(content, 'UTF8')), 'hex'))
+      returning hash into last_hash;
+    end loop;
+    update audit_heads set position = last_position, hash = last_hash where entity_id = target and position < last_position;
+    perform set_config('app.entity_id', coalesce(at_hand::text, ''), true);
+    return last_position;
+  end
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_entry_follows_the_last()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if new.position = 1 and new.previous_hash = repeat('0', 64) then
+      return new;
+    end if;
+    if not exists (
+      select from audit_events where entity_id = new.entity_id and position = new.position - 1 and hash = new.previous_hash
+    ) then
+      raise exception using errcode = '42501', message = 'an entry follows the last one';
+    end if;
+    return new;
+  end
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_head_follows_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if tg_op = 'INSERT' then
+      if new.position <> 0 or new.hash <> repeat('0', 64) then
+        raise exception using errcode = '42501', message = 'a chain begins at nothing';
+      end if;
+    elsif new.entity_id <> old.entity_id or new.position <= old.position or not exists (
+      select from audit_events where entity_id = new.entity_id and position = new.position and hash = new.hash
+    ) then
+      raise exception using errcode = '42501', message = 'a head only follows its entries';
+    end if;
+    return new;
+  end
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION public.current_entity_id()
  RETURNS uuid
  LANGUAGE sql
@@ -620,6 +705,19 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.position_only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if new.position < old.position or new.releases < old.releases then
+      raise exception using errcode = '42501', message = 'a position only grows';
+    end if;
+    return new;
+  end
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -12,6 +12,18 @@ export function auditHash(entityId: string, entry: HashedEntry): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/**
+ * The canonical text of a new entry on both sides of what only the database knows under its lock: members sort so that `entityId`,
+ * `position` and `previousHash` come between `door` and `subject`. append_audit (0010_ground.sql) puts them there and hashes.
+ */
+export function entryHalves(entry: Omit<HashedEntry, 'position' | 'previousHash'>): { before: string; after: string } {
+  const { at, actorId, door, action, subject, detail } = entry
+  return {
+    before: canonicalText({ action, actorId, at, detail, door }).slice(0, -1),
+    after: canonicalText({ subject }).slice(1),
+  }
+}
+
 /** Position of the first entry of an entity's whole chain, in order, that is missing or was changed; null when all hold. */
 export function firstBrokenEntry(entityId: string, entries: (HashedEntry & { hash: string })[]): number | null {
   let previous = '0'.repeat(64)

@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino'
+import { oneLine } from './one-line.ts'
 
 const KEY = Symbol.for('portal.log')
 type Holder = { [KEY]?: Logger }
@@ -16,10 +17,15 @@ export function log(): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
     },
-    pino.destination(2),
+    oneLineEach(pino.destination({ fd: 2, sync: true })),
   )
   return holder[KEY]
 }
+
+/** JSON keeps line ends out by itself; C1 controls and bidi marks, which a terminal obeys, are escaped too: still the same JSON. */
+const oneLineEach = (out: { write(line: string): unknown }) => ({
+  write: (line: string) => void out.write(`${oneLine(line.trimEnd())}\n`),
+})
 
 /** An error without what it was about: the driver's message carries statement and parameters, which may be anybody's data. */
 export function describeError(error: unknown): object {

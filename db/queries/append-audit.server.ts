@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Json } from '#app/ocds/types.ts'
-import type { MemberTx, PlatformTx, WorkerTx } from '../door.server.ts'
+import type { AccountTx, AuditorTx, CoordinatorTx, MemberTx, PlatformTx, WorkerTx } from '../door.server.ts'
 
 /** One entry of the log of an entity as it is stored, with its place in the chain. */
 export interface AuditRow {
@@ -16,36 +16,17 @@ export interface AuditRow {
   hash: string
 }
 
-export type AuditTx = MemberTx | WorkerTx | PlatformTx
+/** Doors through which something is written. */
+export type AuditTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx
 
-/** Locks the last link of the entity's audit chain until commit, making it when there is none. */
-export async function lockAuditHead(tx: AuditTx, entityId: string): Promise<{ position: number; hash: string }> {
-  const head = await selectHead(tx, entityId)
-  if (head) return head
-  await tx.db.execute(sql`
-    insert into audit_heads (entity_id, position, hash) values (${entityId}, 0, ${'0'.repeat(64)}) on conflict (entity_id) do nothing`)
-  const made = await selectHead(tx, entityId)
-  if (!made) throw new Error('the head of the audit chain cannot be read')
-  return made
-}
-
-async function selectHead(tx: AuditTx, entityId: string): Promise<{ position: number; hash: string } | null> {
-  const [head] = await tx.db.execute<{ position: string; hash: string }>(sql`
-    select position, hash from audit_heads where entity_id = ${entityId} for update`)
-  return head ? { position: Number(head.position), hash: head.hash } : null
-}
-
-/** Appends entries to the entity's audit chain and moves its head. Only under the head's lock. */
-export async function appendAuditRows(tx: AuditTx, entityId: string, rows: AuditRow[]): Promise<void> {
-  const last = rows.at(-1)
-  if (!last) return
-  const append = tx.db.execute(sql`
-    insert into audit_events (entity_id, position, at, actor_id, door, action, subject, detail, previous_hash, hash)
-    select ${entityId}, position, at, "actorId", door, action, subject, detail, "previousHash", hash
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(position bigint, at timestamptz, "actorId" uuid, door text, action text,
-      subject text, detail jsonb, "previousHash" text, hash text)`)
-  const move = tx.db.execute(
-    sql`update audit_heads set position = ${last.position}, hash = ${last.hash} where entity_id = ${entityId}`,
-  )
-  await Promise.all([append, move])
+/**
+ * Appends entries, given as the two halves of their canonical text, to the chain of the entity (null: the state's), whose head
+ * stays locked until commit. One round trip: the database reads the head, hashes and moves it.
+ */
+export async function appendAuditTexts(
+  tx: AuditTx,
+  entityId: string | null,
+  texts: { before: string; after: string }[],
+): Promise<void> {
+  await tx.db.execute(sql`select append_audit(${entityId}, ${JSON.stringify(texts)}::json)`)
 }
