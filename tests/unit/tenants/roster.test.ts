@@ -84,7 +84,7 @@ describe('rosters of this repository', () => {
 
 describe('what is refused', () => {
   it('an unknown state names those there are', () => {
-    expect(refusalOf(() => readState('atlantida'))).toContain('demo, quintana-roo')
+    expect(refusalOf(() => readState('atlantida'))).toContain('demo, jalisco, quintana-roo')
     expect(refusalOf(() => readState('../app'))).toContain('No existe')
   })
 
