@@ -558,6 +558,17 @@ create table rate_limits (
 CREATE INDEX rate_limits_by_age ON public.rate_limits USING btree (window_started_at);
 grant delete, insert, select, update on rate_limits to portal_account;
 
+-- state: Argon2id hashes of recovery codes, each good for one sign-in
+create table recovery_codes (
+  factor_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (factor_id, code_hash),
+  constraint recovery_codes_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES second_factors(id) ON DELETE CASCADE
+);
+grant delete, insert, select on recovery_codes to portal_account;
+grant update (used_at) on recovery_codes to portal_account;
+
 -- tenant: imported releases as they came in, private values included; for the operator only
 create table release_originals (
   entity_id uuid not null,
@@ -579,6 +590,24 @@ alter table release_originals force row level security;
 create policy "rows of the entity at hand" on release_originals for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on release_originals to portal_worker;
 
+-- state: the second factor of a person; its key is encrypted
+create table second_factors (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  secret_box text not null,
+  key_id text not null,
+  last_step bigint not null,
+  code_salt text not null,
+  confirmed_at timestamp with time zone not null default now(),
+  constraint second_factors_user_id_key UNIQUE (user_id),
+  constraint second_factors_pkey PRIMARY KEY (id),
+  constraint second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+grant delete, insert, select on second_factors to portal_account;
+grant select (confirmed_at, user_id) on second_factors to portal_member;
+grant select (confirmed_at, user_id) on second_factors to portal_platform;
+grant update (code_salt, key_id, last_step, secret_box) on second_factors to portal_account;
+
 -- state: signed-in sessions, kept by the SHA-256 of their id
 create table sessions (
   id_hash text not null,
@@ -586,10 +615,17 @@ create table sessions (
   expires_at timestamp with time zone not null,
   absolute_expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  public_id uuid not null default gen_random_uuid(),
+  browser text,
+  factor_id uuid,
+  proved_at timestamp with time zone not null default now(),
+  constraint sessions_public_id_key UNIQUE (public_id),
   constraint sessions_pkey PRIMARY KEY (id_hash),
+  constraint sessions_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES second_factors(id) ON DELETE CASCADE,
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_by_factor ON public.sessions USING btree (factor_id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 grant delete, insert, select, update on sessions to portal_account;
 
@@ -602,6 +638,7 @@ create table users (
   state_roles text[] not null default '{}'::text[],
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  factor_reset_at timestamp with time zone,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_email_check CHECK ((email = lower(email))),
   constraint users_state_roles_check CHECK ((state_roles <@ ARRAY['coordinator'::text, 'state_auditor'::text, 'platform_admin'::text]))
@@ -612,7 +649,21 @@ grant select (disabled_at, email, id, name, state_roles) on users to portal_plat
 grant select (id, name) on users to portal_member;
 grant select (id, name) on users to portal_worker;
 grant select on users to portal_account;
-grant update (password_hash) on users to portal_account;
+grant update (factor_reset_at, password_hash) on users to portal_account;
+
+-- state: sign-ins whose password was right and whose code is still to come; they open nothing
+create table waiting_sign_ins (
+  id_hash text not null,
+  user_id uuid not null,
+  failures integer not null default 0,
+  browser text,
+  expires_at timestamp with time zone not null,
+  constraint waiting_sign_ins_pkey PRIMARY KEY (id_hash),
+  constraint waiting_sign_ins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX waiting_sign_ins_by_expiry ON public.waiting_sign_ins USING btree (expires_at);
+CREATE INDEX waiting_sign_ins_by_user ON public.waiting_sign_ins USING btree (user_id);
+grant delete, insert, select, update on waiting_sign_ins to portal_account;
 
 CREATE OR REPLACE FUNCTION public.append_audit(chain uuid, entries json)
  RETURNS bigint

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node'
 import { notFound, refusalAsPage } from '#app/lib/http-errors.server.ts'
-import { paths } from '#app/lib/paths.ts'
+import { accountPaths, paths } from '#app/lib/paths.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { roleList } from '#app/texts/role-list.ts'
-import type { Member, Person, Role, WorkspaceEntity } from './person.ts'
+import type { Member, Person, Role, StateRole, WorkspaceEntity } from './person.ts'
 import { safeReturnPath } from './safe-return-path.ts'
 import { findPerson } from './sessions.server.ts'
 import { listWorkspaces } from './workspaces.server.ts'
@@ -18,15 +18,41 @@ function returnAddress(request: Request): string {
   return safeReturnPath(text === '' ? page : `${page}?${text}`)
 }
 
+const NEVER_KEPT = { headers: { 'Cache-Control': 'no-store' } }
+
 /**
- * First line of a loader or action that needs somebody signed in. Returns the person; otherwise throws the way (302) to
- * /ingresar, which comes back here afterwards and says so when a form was sent in vain.
+ * First line of what a person may do before the second factor that their role demands is set up: setting it up, and nothing that
+ * belongs to an entity. Returns the person; otherwise throws the way (302) to /ingresar, which comes back here afterwards and
+ * says so when a form was sent in vain.
  */
-export async function requirePerson(request: Request): Promise<Person> {
+export async function requireAccount(request: Request): Promise<Person> {
   const person = await findPerson(request)
   if (person) return person
   const lost = request.method !== 'GET' && request.method !== 'HEAD'
-  throw redirect(paths.signIn(returnAddress(request), { lost }), { headers: { 'Cache-Control': 'no-store' } })
+  throw redirect(paths.signIn(returnAddress(request), { lost }), NEVER_KEPT)
+}
+
+/** Throws the way to the page of the second factor when it was taken away and the person has not read so. */
+function requireFactor(request: Request, person: Person): void {
+  if (person.factorWasReset) throw redirect(accountPaths.factor(returnAddress(request)), NEVER_KEPT)
+}
+
+/** First line of a loader or action that needs somebody signed in. As requireAccount, and the second factor is given where a role demands it. */
+export async function requirePerson(request: Request): Promise<Person> {
+  const person = await requireAccount(request)
+  requireFactor(request, person)
+  return person
+}
+
+/**
+ * First line of each loader and action of the desks of the whole state. In: the request and which state roles may (any of them is
+ * enough). Returns the person; throws as requirePerson, and 403 with a sentence when the person lacks the role.
+ */
+export async function requireStateRole(request: Request, options: { anyOf: readonly StateRole[] }): Promise<Person> {
+  const person = await requirePerson(request)
+  if (person.stateRoles.some((role) => options.anyOf.includes(role))) return person
+  const sentence = `Esto lo hace quien es ${roleList(options.anyOf)}, y su cuenta no lo es. Si le corresponde, pida el permiso a quien opera el portal.`
+  throw refusalAsPage(new Refusal('lacks-role', 403, sentence))
 }
 
 /**
@@ -40,8 +66,9 @@ export async function requireMember(
   slug: string | undefined,
   options: { anyOf?: readonly Role[] } = {},
 ): Promise<Member> {
-  const person = await requirePerson(request)
+  const person = await requireAccount(request)
   const workspaces = await listWorkspaces(person.id)
+  requireFactor(request, person)
   const here = workspaces.find((workspace) => workspace.entity.slug === slug)
   if (!here) return notFound()
   requireRole(here.roles, here.entity, options.anyOf)

@@ -1,10 +1,17 @@
 import { Lucia, TimeSpan } from 'lucia'
-import { IDLE_MS, sessionAdapter, type UserAttributes } from './session-adapter.server.ts'
+import {
+  ABSOLUTE_MS,
+  IDLE_MS,
+  type SessionAttributes,
+  sessionAdapter,
+  type UserAttributes,
+} from './session-adapter.server.ts'
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
     DatabaseUserAttributes: UserAttributes
+    DatabaseSessionAttributes: SessionAttributes
   }
 }
 
@@ -16,13 +23,25 @@ const SESSION_ID = new RegExp(`(?:^|; ?)${SESSION_COOKIE}=([a-z2-7]{40})(?:;|$)`
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(IDLE_MS, 'ms'),
   sessionCookie: { name: SESSION_COOKIE, attributes: { secure: true, sameSite: 'lax', path: '/' } },
-  getUserAttributes: ({ email, name, state_roles }) => ({ email, name, state_roles }),
+  getUserAttributes: ({ email, name, state_roles, factor_was_reset }) => ({
+    email,
+    name,
+    state_roles,
+    factor_was_reset,
+  }),
+  getSessionAttributes: ({ browser, factor_id, proved_at, absolute_expires_at }) => ({
+    browser,
+    factor_id,
+    proved_at,
+    absolute_expires_at,
+  }),
 })
 
 /** A session that holds: its secret id and whose it is. */
 export interface LiveSession {
   id: string
   user: UserAttributes & { id: string }
+  session: SessionAttributes & { expiresAt: Date }
 }
 
 /** The session id that a request brings, null when it has none of the right shape. Nothing is looked up. */
@@ -34,13 +53,28 @@ export function readSessionId(request: Request): string | null {
 /** The session of an id; renewed once half of its idle time has gone. Null when it ended, or never was. */
 export async function findLiveSession(id: string): Promise<LiveSession | null> {
   const { session, user } = await lucia.validateSession(id)
-  return session && user ? { id, user } : null
+  return session && user ? { id, user, session } : null
+}
+
+/** What a new session knows of how it was opened. */
+export interface SessionStart {
+  /** Plain words for the browser (describe-browser.ts), null when nothing is known. */
+  browser?: string | null
+  /** The second factor that was given; a person who has one and a session without it is nobody. */
+  factorId?: string | null
+  /** The session that this one takes over from, whose absolute end stays. */
+  absoluteEnd?: Date
 }
 
 /** Starts a session of a person: a new random id of 200 bits. Ended sessions of everybody are swept, a few at a time. */
-export async function startSession(userId: string): Promise<string> {
+export async function startSession(userId: string, start: SessionStart = {}): Promise<string> {
   await lucia.deleteExpiredSessions()
-  const { id } = await lucia.createSession(userId, {})
+  const { id } = await lucia.createSession(userId, {
+    browser: start.browser ?? null,
+    factor_id: start.factorId ?? null,
+    proved_at: new Date(),
+    absolute_expires_at: start.absoluteEnd ?? new Date(Date.now() + ABSOLUTE_MS),
+  })
   return id
 }
 

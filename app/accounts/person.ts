@@ -11,6 +11,10 @@ export interface Person {
   email: string
   name: string
   stateRoles: StateRole[]
+  /** The second factor was given in this session; false for who has none. */
+  hasFactor: boolean
+  /** Somebody else took the person's second factor away, and they have not said yet that they read it. */
+  factorWasReset: boolean
   /** Goes as hidden field `_token` with each form of this session; readGuardedForm checks it. */
   token: string
 }

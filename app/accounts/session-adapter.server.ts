@@ -6,7 +6,6 @@ import {
   deleteSessionsOf,
   findSession,
   insertSession,
-  listSessions,
   renewSession,
 } from '#db/queries/sessions.server.ts'
 
@@ -22,13 +21,22 @@ export interface UserAttributes {
   email: string
   name: string
   state_roles: string[]
+  factor_was_reset: boolean
+}
+
+/** What Lucia keeps with a session; names as in the table, instants as dates. */
+export interface SessionAttributes {
+  browser: string | null
+  factor_id: string | null
+  proved_at: Date
+  absolute_expires_at: Date
 }
 
 interface StoredSession {
   id: string
   userId: string
   expiresAt: Date
-  attributes: Record<never, never>
+  attributes: SessionAttributes
 }
 
 /** The name under which a session is kept: SHA-256 of its id, in hexadecimal. The table alone signs nobody in. */
@@ -44,30 +52,31 @@ export const sessionAdapter = {
   ): Promise<[StoredSession | null, { id: string; attributes: UserAttributes } | null]> {
     const row = await asAccount(null, (tx) => findSession(tx, hashOfSession(id), new Date()))
     if (!row) return [null, null]
-    const { user_id, email, name, state_roles, expires_at } = row
+    const { user_id, email, name, state_roles, factor_was_reset, browser, factor_id } = row
+    const attributes = {
+      browser,
+      factor_id,
+      proved_at: new Date(row.proved_at),
+      absolute_expires_at: new Date(row.absolute_expires_at),
+    }
     return [
-      { id, userId: user_id, expiresAt: new Date(expires_at), attributes: {} },
-      { id: user_id, attributes: { email, name, state_roles } },
+      { id, userId: user_id, expiresAt: new Date(row.expires_at), attributes },
+      { id: user_id, attributes: { email, name, state_roles, factor_was_reset } },
     ]
   },
 
-  /** The ids are not known any more: what is listed are hashes, good for showing and for nothing else. */
-  async getUserSessions(userId: string): Promise<StoredSession[]> {
-    const rows = await asAccount(userId, (tx) => listSessions(tx, userId))
-    return rows.map((row) => ({
-      id: row.id_hash,
-      userId,
-      expiresAt: new Date(row.expires_at),
-      attributes: {},
-    }))
+  /** Never asked: their owner's list is read by list-own-sessions.server.ts, which knows no ids either. */
+  async getUserSessions(): Promise<StoredSession[]> {
+    throw new Error('the ids of sessions are not known')
   },
 
   async setSession(session: StoredSession): Promise<void> {
+    const { userId, expiresAt, attributes } = session
+    const { absolute_expires_at: absoluteExpiresAt, proved_at: provedAt, browser, factor_id: factorId } = attributes
+    const idHash = hashOfSession(session.id)
     const createdAt = new Date()
-    const absoluteExpiresAt = new Date(createdAt.getTime() + ABSOLUTE_MS)
-    const { userId, expiresAt } = session
     await asAccount(userId, (tx) =>
-      insertSession(tx, { idHash: hashOfSession(session.id), userId, createdAt, expiresAt, absoluteExpiresAt }),
+      insertSession(tx, { idHash, userId, createdAt, expiresAt, absoluteExpiresAt, provedAt, browser, factorId }),
     )
   },
 

@@ -7,12 +7,14 @@ export async function findPerson(request: Request): Promise<Person | null> {
   const id = readSessionId(request)
   const live = id === null ? null : await findLiveSession(id)
   if (!live) return null
-  const { user } = live
+  const { user, session } = live
   return {
     id: user.id,
     email: user.email,
     name: user.name,
     stateRoles: user.state_roles as StateRole[],
+    hasFactor: session.factor_id !== null,
+    factorWasReset: user.factor_was_reset,
     token: formToken(live.id),
   }
 }

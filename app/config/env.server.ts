@@ -26,15 +26,18 @@ const shape = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   SESSION_SECRET: optional(z.string()),
   HMAC_SECRET: optional(z.string()),
+  ENCRYPTION_SECRET: optional(z.string()),
+  ENCRYPTION_SECRET_FORMER: optional(z.string()),
 })
 
 export type Mode = 'demo' | 'production' | 'development' | 'test'
-export type Env = Omit<z.infer<typeof shape>, 'SESSION_SECRET' | 'HMAC_SECRET' | 'PORTAL_MODE' | 'PUBLIC_URL'> & {
+/** Secrets that every running server must have. */
+const SECRETS = ['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET'] as const
+type Secret = (typeof SECRETS)[number]
+export type Env = Omit<z.infer<typeof shape>, Secret | 'PORTAL_MODE' | 'PUBLIC_URL'> & {
   PORTAL_MODE: Mode
   PUBLIC_URL: string
-  SESSION_SECRET: string
-  HMAC_SECRET: string
-}
+} & Record<Secret, string>
 
 /** The environment cannot be used; `message` is one Spanish sentence a variable, each naming it. */
 export class EnvProblem extends Error {
@@ -49,7 +52,7 @@ function secretProblem(name: string, value: string | undefined): string | null {
 
 function missingIn(mode: Mode, raw: z.infer<typeof shape>): string[] {
   if (mode === 'development' || mode === 'test') return []
-  const problems = [secretProblem('SESSION_SECRET', raw.SESSION_SECRET), secretProblem('HMAC_SECRET', raw.HMAC_SECRET)]
+  const problems = SECRETS.map((name) => secretProblem(name, raw[name]))
   if (mode === 'production' && !raw.DATABASE_URL) problems.push('Falta DATABASE_URL: la base de datos PostgreSQL.')
   if (mode === 'production' && !raw.PUBLIC_URL) problems.push('Falta PUBLIC_URL: la dirección pública del portal.')
   return problems.filter((problem) => problem !== null)
@@ -75,5 +78,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     PUBLIC_URL: (raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ''),
     SESSION_SECRET: raw.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     HMAC_SECRET: raw.HMAC_SECRET ?? DEVELOPMENT_SECRET,
+    ENCRYPTION_SECRET: raw.ENCRYPTION_SECRET ?? DEVELOPMENT_SECRET,
   }
 }

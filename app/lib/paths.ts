@@ -34,6 +34,16 @@ export const paths = {
   signOut: () => '/salir',
 } as const
 
+/** What a person manages of their own account. `next`: where to go on afterwards. */
+export const accountPaths = {
+  home: () => '/cuenta',
+  password: () => '/cuenta/contrasena',
+  factor: (next?: string) => withQuery('/cuenta/segundo-factor', { volver: next }),
+  sessions: () => '/cuenta/sesiones',
+  confirm: (next?: string) => withQuery('/cuenta/confirmar', { volver: next }),
+  code: (next?: string) => withQuery('/ingresar/codigo', { volver: next }),
+} as const
+
 /** Work screens of one entity. */
 export const workspacePaths = {
   choose: () => '/espacio',

@@ -35,7 +35,7 @@ export async function openPortal(): Promise<OpenPortal> {
  * and put into the environment where it has none.
  */
 export function ensureLocalSecrets(dataDir: string): void {
-  for (const name of ['SESSION_SECRET', 'HMAC_SECRET'] as const) {
+  for (const name of ['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET'] as const) {
     if (process.env[name]) continue
     const file = join(dataDir, 'secrets', name.toLowerCase().replaceAll('_', '-'))
     if (!existsSync(file)) {

@@ -8,38 +8,71 @@ export interface SessionRow {
   name: string
   state_roles: string[]
   expires_at: number
+  absolute_expires_at: number
+  /** When the person last gave their password in it. */
+  proved_at: number
+  /** The second factor it was opened with; null when the person has none. */
+  factor_id: string | null
+  /** Somebody else took the person's second factor away, and they have not read it yet. */
+  factor_was_reset: boolean
+  browser: string | null
 }
+
+const millis = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`
 
-/** The session kept under this hash, null when there is none, its absolute end has come or its person is disabled. */
+/**
+ * The session kept under this hash, null when there is none, its absolute end has come, its person is disabled, or has a second
+ * factor that was not given in it.
+ */
 export async function findSession(tx: AccountTx, idHash: string, now: Date): Promise<SessionRow | null> {
   const rows = await tx.db.execute<SessionRow & Record<string, unknown>>(sql`
-    select s.user_id, u.email, u.name, u.state_roles, (extract(epoch from s.expires_at) * 1000)::float8 as expires_at
-    from sessions s join users u on u.id = s.user_id
-    where s.id_hash = ${idHash} and s.absolute_expires_at > ${instant(now)} and u.disabled_at is null`)
+    select s.user_id, u.email, u.name, u.state_roles, ${millis('s.expires_at')} as expires_at,
+      ${millis('s.absolute_expires_at')} as absolute_expires_at, ${millis('s.proved_at')} as proved_at, s.factor_id,
+      u.factor_reset_at is not null as factor_was_reset, s.browser
+    from sessions s join users u on u.id = s.user_id left join second_factors f on f.user_id = u.id
+    where s.id_hash = ${idHash} and s.absolute_expires_at > ${instant(now)} and u.disabled_at is null
+      and f.id is not distinct from s.factor_id`)
   return rows[0] ?? null
 }
 
-/** Hashes and ends of the person's sessions, the newest first. */
-export async function listSessions(
-  tx: AccountTx,
-  userId: string,
-): Promise<{ id_hash: string; user_id: string; expires_at: number }[]> {
-  return tx.db.execute<{ id_hash: string; user_id: string; expires_at: number }>(sql`
-    select id_hash, user_id, (extract(epoch from expires_at) * 1000)::float8 as expires_at
-    from sessions where user_id = ${userId} order by created_at desc`)
+/** A session as its owner's list shows it. */
+export interface ListedSession {
+  id_hash: string
+  public_id: string
+  browser: string | null
+  created_at: number
+  expires_at: number
+  absolute_expires_at: number
+}
+
+/** The person's sessions that have not ended, the newest first. */
+export async function listSessions(tx: AccountTx, userId: string, now: Date): Promise<ListedSession[]> {
+  return tx.db.execute<ListedSession & Record<string, unknown>>(sql`
+    select id_hash, public_id, browser, ${millis('created_at')} as created_at, ${millis('expires_at')} as expires_at,
+      ${millis('absolute_expires_at')} as absolute_expires_at
+    from sessions where user_id = ${userId} and expires_at > ${instant(now)} and absolute_expires_at > ${instant(now)}
+    order by created_at desc, public_id`)
+}
+
+export interface NewSession {
+  idHash: string
+  userId: string
+  createdAt: Date
+  expiresAt: Date
+  absoluteExpiresAt: Date
+  provedAt: Date
+  browser: string | null
+  factorId: string | null
 }
 
 /** Keeps a new session under its hash. */
-export async function insertSession(
-  tx: AccountTx,
-  session: { idHash: string; userId: string; createdAt: Date; expiresAt: Date; absoluteExpiresAt: Date },
-): Promise<void> {
+export async function insertSession(tx: AccountTx, session: NewSession): Promise<void> {
   await tx.db.execute(sql`
-    insert into sessions (id_hash, user_id, created_at, expires_at, absolute_expires_at)
+    insert into sessions (id_hash, user_id, created_at, expires_at, absolute_expires_at, proved_at, browser, factor_id)
     values (${session.idHash}, ${session.userId}, ${instant(session.createdAt)}, ${instant(session.expiresAt)},
-      ${instant(session.absoluteExpiresAt)})`)
+      ${instant(session.absoluteExpiresAt)}, ${instant(session.provedAt)}, ${session.browser}, ${session.factorId})`)
 }
 
 /** Moves the idle end of a session, never past its absolute end. */
@@ -54,9 +87,21 @@ export async function deleteSession(tx: AccountTx, idHash: string): Promise<void
   await tx.db.execute(sql`delete from sessions where id_hash = ${idHash}`)
 }
 
-/** Ends all sessions of a person. */
-export async function deleteSessionsOf(tx: AccountTx, userId: string): Promise<void> {
-  await tx.db.execute(sql`delete from sessions where user_id = ${userId}`)
+/** Ends all sessions of a person but one, if told, and what they began to sign in to; returns how many sessions. */
+export async function deleteSessionsOf(tx: AccountTx, userId: string, exceptHash = ''): Promise<number> {
+  await tx.db.execute(sql`delete from waiting_sign_ins where user_id = ${userId}`)
+  const ended = await tx.db.execute(
+    sql`delete from sessions where user_id = ${userId} and id_hash <> ${exceptHash} returning 1`,
+  )
+  return ended.length
+}
+
+/** Ends one session of a person, by the name its owner's list gives it; false when there is none. */
+export async function deleteListedSession(tx: AccountTx, userId: string, publicId: string): Promise<boolean> {
+  const ended = await tx.db.execute(
+    sql`delete from sessions where user_id = ${userId} and public_id = ${publicId}::uuid returning 1`,
+  )
+  return ended.length > 0
 }
 
 /** Removes at most `limit` sessions that have ended; returns how many. */

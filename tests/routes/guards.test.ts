@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requireMember } from '#app/accounts/guards.server.ts'
-import { sessionCookie, startSession } from '#app/accounts/lucia.server.ts'
 import { addMembership } from '#app/accounts/manage-accounts.server.ts'
 import { loader as chooserLoader } from '#app/routes/espacio._index.tsx'
 import { endOf, getPage, routeArgs } from '#tests/support/page-requests.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { signedIn } from '#tests/support/signed-in.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase
@@ -32,8 +32,7 @@ beforeAll(async () => {
     ]),
     carmen: await seedUser(database.god, 'carmen@prueba.invalid', [], ['coordinator']),
   }
-  for (const [name, id] of Object.entries(people))
-    cookies[name] = sessionCookie(await startSession(id)).split(';', 1)[0] ?? ''
+  for (const [name, id] of Object.entries(people)) cookies[name] = (await signedIn(id)).cookie
 })
 afterAll(() => database.close())
 

@@ -1,5 +1,3 @@
-import { sessionCookie, startSession } from '#app/accounts/lucia.server.ts'
-import { findPerson } from '#app/accounts/sessions.server.ts'
 import type { FormView } from '#app/lib/drawn-form.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
 import { loader as sectionLoader } from '#app/routes/espacio.$slug.procesos.$id.$section.tsx'
@@ -7,19 +5,16 @@ import { action as createAction } from '#app/routes/espacio.$slug.procesos.nuevo
 import { type Ended, endOf, getPage, HERE, routeArgs } from './page-requests.ts'
 import { postView } from './post-view.ts'
 import { type SeededEntity, seedEntities, seedUser } from './seed-entities.ts'
+import { type SignedIn, signedIn } from './signed-in.ts'
 import { openTestDatabase, type TestDatabase } from './test-database.ts'
 
 // Two entities and the people of one of them, at their desks: what the tests of capture share.
-interface Account {
-  cookie: string
-  token: string
-}
 export type Name = 'julia' | 'tomas' | 'ines' | 'otra' | 'ajena'
 
 export let database: TestDatabase
 export let salud: SeededEntity
 export let obras: SeededEntity
-const people = {} as Record<Name, Account>
+const people = {} as Record<Name, SignedIn>
 
 /** Opens a fresh database with the entities, the people and their sessions. */
 export async function openDesks(): Promise<void> {
@@ -39,8 +34,7 @@ export async function openDesks(): Promise<void> {
     ]),
   }
   for (const [name, id] of Object.entries(ids) as [Name, string][]) {
-    const cookie = sessionCookie(await startSession(id)).split(';', 1)[0] ?? ''
-    people[name] = { cookie, token: (await findPerson(getPage('/espacio', cookie)))?.token ?? '' }
+    people[name] = await signedIn(id)
   }
 }
 /** Ends it. */

@@ -19,9 +19,9 @@ test.each(workScreens)(
   ({ source }) => {
     const loader = bodyOf(source, 'loader')
     const action = bodyOf(source, 'action')
-    if (loader) expect(loader).toMatch(/require(Member|Person)\(/)
+    if (loader) expect(loader).toMatch(/require(Member|Person|StateRole)\(/)
     if (action) {
-      expect(action).toMatch(/require(Member|Person)\(/)
+      expect(action).toMatch(/require(Member|Person|StateRole)\(/)
       expect(action).toMatch(/readGuardedForm\(/)
     }
   },

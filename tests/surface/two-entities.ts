@@ -1,14 +1,12 @@
 import type { Sql } from 'postgres'
-import { sessionCookie, startSession } from '#app/accounts/lucia.server.ts'
-import { findPerson } from '#app/accounts/sessions.server.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import type { Role } from '#db/membership.server.ts'
-import { getPage } from '#tests/support/page-requests.ts'
 import { type PortalUnderTest, startPortalUnderTest } from '#tests/support/portal-under-test.ts'
 import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { signedIn } from '#tests/support/signed-in.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 export const ROLES: Role[] = ['capturer', 'reviewer', 'publisher', 'entity_admin', 'internal_control']
@@ -81,10 +79,9 @@ async function seedPeople(god: Sql, salud: SeededEntity, obras: SeededEntity): P
   return ids
 }
 
-/** A new session of a person. */
+/** A new session of a person, second factor given. */
 export async function enter(name: string, userId: string): Promise<Account> {
-  const cookie = sessionCookie(await startSession(userId)).split(';', 1)[0] ?? ''
-  return { name, cookie, token: (await findPerson(getPage('/espacio', cookie)))?.token ?? '' }
+  return { name, ...(await signedIn(userId)) }
 }
 
 const SUPPLIER = { salud: 'MX-RFC-SAL010101AAA', obras: 'MX-RFC-OBR010101AAA' } as const

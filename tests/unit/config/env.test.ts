@@ -8,6 +8,7 @@ const good = {
   PUBLIC_URL: 'https://contrataciones.example/',
   SESSION_SECRET: 'k3'.repeat(20),
   HMAC_SECRET: 'z9'.repeat(20),
+  ENCRYPTION_SECRET: 'm7'.repeat(20),
 }
 
 const problemOf = (source: Record<string, string | undefined>): string => {
@@ -43,7 +44,7 @@ describe('the environment', () => {
     expect(readEnv(good)).toMatchObject({ PORTAL_MODE: 'production', PUBLIC_URL: 'https://contrataciones.example' })
   })
 
-  it.each(['SESSION_SECRET', 'HMAC_SECRET', 'DATABASE_URL', 'PUBLIC_URL'])(
+  it.each(['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET', 'DATABASE_URL', 'PUBLIC_URL'])(
     'of production refuses to lack %s',
     (name) => {
       expect(problemOf({ ...good, [name]: undefined })).toContain(name)
