@@ -205,6 +205,107 @@ create policy "rows of the entity at hand" on imports for all to portal_member, 
 grant insert, select on imports to portal_worker;
 grant select on imports to portal_member;
 
+-- tenant: who was invited to work in the entity, as what and until when; the token is kept elsewhere, as a hash
+create table invitations (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null,
+  roles text[] not null,
+  state text not null default 'pending'::text,
+  invited_by uuid,
+  invited_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (entity_id, id),
+  constraint invitations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES users(id),
+  constraint invitations_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id),
+  constraint invitations_email_check CHECK ((email = lower(email))),
+  constraint invitations_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['capturer'::text, 'reviewer'::text, 'publisher'::text, 'entity_admin'::text, 'internal_control'::text]))),
+  constraint invitations_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'withdrawn'::text, 'replaced'::text])))
+);
+CREATE UNIQUE INDEX invitations_one_pending ON public.invitations USING btree (entity_id, email) WHERE (state = 'pending'::text);
+alter table invitations enable row level security;
+alter table invitations force row level security;
+create policy "rows of the entity at hand" on invitations for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select, update on invitations to portal_platform;
+
+-- state: what the links in mails open, by the SHA-256 of the secret in them; made when the mail is sent
+create table mail_tokens (
+  token_hash text not null,
+  mail_id uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint mail_tokens_pkey PRIMARY KEY (token_hash),
+  constraint mail_tokens_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mails(id) ON DELETE CASCADE
+);
+CREATE INDEX mail_tokens_by_mail ON public.mail_tokens USING btree (mail_id);
+grant delete, insert, select, update on mail_tokens to portal_platform;
+grant select on mail_tokens to portal_account;
+grant update (used_at) on mail_tokens to portal_account;
+
+-- state: mails to send, by kind and ids only: neither text nor address nor secret; a restore sets what was waiting to dead
+create table mails (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  user_id uuid,
+  entity_id uuid,
+  invitation_id uuid,
+  about_user_id uuid,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default now(),
+  lease_until timestamp with time zone,
+  valid_until timestamp with time zone not null,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_about_user_id_fkey FOREIGN KEY (about_user_id) REFERENCES users(id),
+  constraint mails_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint mails_entity_id_invitation_id_fkey FOREIGN KEY (entity_id, invitation_id) REFERENCES invitations(entity_id, id),
+  constraint mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint mails_check CHECK (((invitation_id IS NULL) OR (entity_id IS NOT NULL))),
+  constraint mails_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-reset'::text, 'second-factor-changed'::text, 'new-admin'::text, 'roles-changed'::text]))),
+  constraint mails_problem_check CHECK ((problem ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'expired'::text, 'dead'::text])))
+);
+CREATE INDEX mails_by_age ON public.mails USING btree (created_at);
+CREATE INDEX mails_by_invitation ON public.mails USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX mails_waiting ON public.mails USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+grant delete, insert, select, update on mails to portal_platform;
+grant insert on mails to portal_account;
+grant insert on mails to portal_member;
+grant insert on mails to portal_worker;
+grant select (entity_id, id, invitation_id, kind, user_id) on mails to portal_account;
+grant select (id) on mails to portal_member;
+grant select (id) on mails to portal_worker;
+
+-- tenant: what a member is shown at their desk until they have seen it
+create table member_notices (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  kind text not null,
+  about_user_id uuid not null,
+  at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone,
+  constraint member_notices_pkey PRIMARY KEY (entity_id, id),
+  constraint member_notices_about_user_id_fkey FOREIGN KEY (about_user_id) REFERENCES users(id),
+  constraint member_notices_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint member_notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint member_notices_kind_check CHECK ((kind = 'new-admin'::text))
+);
+CREATE INDEX member_notices_unseen ON public.member_notices USING btree (entity_id, user_id) WHERE (seen_at IS NULL);
+alter table member_notices enable row level security;
+alter table member_notices force row level security;
+create policy "rows of the entity at hand" on member_notices for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on member_notices to portal_platform;
+grant select on member_notices to portal_member;
+grant update (seen_at) on member_notices to portal_member;
+
 -- tenant: who works in the entity, and as what
 create table memberships (
   entity_id uuid not null,
@@ -627,7 +728,9 @@ create table sessions (
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_factor ON public.sessions USING btree (factor_id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+grant delete on sessions to portal_platform;
 grant delete, insert, select, update on sessions to portal_account;
+grant select (user_id) on sessions to portal_platform;
 
 -- state: people who sign in; a person may belong to several entities
 create table users (

@@ -178,7 +178,7 @@ test.each([
 
 test('as an account: nothing of any entity but the own memberships', async () => {
   const names = await readable((select) => asAccount(ana, (tx) => tx.db.execute(select)))
-  expect(names).toEqual(['deployment', 'entities', 'memberships', 'rate_limits', 'sessions', 'users'])
+  expect(names).toEqual(['deployment', 'entities', 'mail_tokens', 'memberships', 'rate_limits', 'sessions', 'users'])
   const own = await asAccount(ana, (tx) => tx.db.execute<{ user_id: string }>('select user_id from memberships'))
   expect(own.map((row) => row.user_id)).toEqual([ana])
   const nobody = await asAccount(null, (tx) => tx.db.execute('select user_id from memberships'))

@@ -7,6 +7,7 @@ import * as accounts from '#db/schema/accounts.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as drafts from '#db/schema/drafts.ts'
 import * as imports from '#db/schema/imports.ts'
+import * as mail from '#db/schema/mail.ts'
 import * as publishedCatalog from '#db/schema/published-catalog.ts'
 import * as publishedHistorical from '#db/schema/published-historical.ts'
 import * as publishedReleases from '#db/schema/published-releases.ts'
@@ -136,6 +137,7 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     audit,
     drafts,
     imports,
+    mail,
     publishedCatalog,
     publishedHistorical,
     publishedReleases,
