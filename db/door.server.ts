@@ -16,6 +16,7 @@ export type AccountTx = Tx<'account'>
 export type PlatformTx = Tx<'platform'>
 export type CoordinatorTx = Tx<'coordinator'>
 export type AuditorTx = Tx<'auditor'>
+export type JobsTx = Tx<'jobs'>
 export type MemberTx = Tx<'member'> & { readonly entityId: string; readonly userId: string }
 export type WorkerTx = Tx<'worker'> & { readonly entityId: string; readonly userId: string | null }
 /** Doors that may read what is public. */

@@ -22,6 +22,7 @@ export async function emptyDatabase(ownerUrl: string): Promise<void> {
       for (const { name } of tables) await tx.unsafe(`drop table if exists public.${name} cascade`)
       for (const { name } of functions) await tx.unsafe(`drop function if exists ${name} cascade`)
       await tx.unsafe('drop schema if exists drizzle cascade')
+      await tx.unsafe('drop schema if exists graphile_worker cascade')
     })
   } finally {
     await sql.end()

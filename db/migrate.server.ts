@@ -5,9 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres, { type Sql } from 'postgres'
+import { migrateQueue } from './jobs/migrate-queue.server.ts'
 
 /** Roles behind the doors, each `portal_` and this name; the application's login may become any of them and is none. */
-export const DOOR_ROLES = ['account', 'visitor', 'member', 'worker', 'platform', 'coordinator', 'auditor'] as const
+export const DOOR_ROLES = [
+  'account',
+  'visitor',
+  'member',
+  'worker',
+  'platform',
+  'coordinator',
+  'auditor',
+  'jobs',
+] as const
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
@@ -21,6 +31,7 @@ export async function migrate(ownerUrl: string, loginSecretFile: string): Promis
   try {
     await sql`select pg_advisory_lock(4711, 1)`
     await runMigrations(drizzle(sql), { migrationsFolder })
+    await migrateQueue(sql, ownerUrl)
     return await ensureLogin(sql, ownerUrl, loginSecretFile)
   } finally {
     await sql.end({ timeout: 5 })

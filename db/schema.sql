@@ -861,6 +861,24 @@ CREATE OR REPLACE FUNCTION public.current_user_id()
 AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.enqueue_job(name text, payload json, job_key text, run_at timestamp with time zone, line text, attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if name !~ '^[a-z][a-z-]{1,60}$' or json_typeof(payload) <> 'object' or length(payload::text) > 1000
+    or length(job_key) > 200 or length(line) > 200 then
+    raise exception using errcode = '22023', message = 'no such job';
+  end if;
+  perform graphile_worker.add_job(identifier => name, payload => payload, queue_name => line, run_at => run_at,
+    max_attempts => attempts, job_key => job_key,
+    job_key_mode => case when run_at is null then 'preserve_run_at' else 'replace' end);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.position_only_grows()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { EnvProblem, readEnv } from '#app/config/env.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import { databaseAnswers } from '#app/server/database-answers.ts'
+import { keepRunner } from '#app/server/keep-runner.ts'
 import { ensureLocalSecrets, openPortal } from '#app/server/open-portal.ts'
 import { runServer } from '#app/server/run-server.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
@@ -35,7 +36,9 @@ async function demo(): Promise<void> {
     const accounts = await seedDemoAccounts()
     const seeded = await seedDemo(Number(process.env.DEMO_PROCESSES ?? 2000), say)
     if (await building) say('Interfaz construida.')
-    const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop: portal.close })
+    const runner = keepRunner()
+    const onStop = () => runner.stop().then(portal.close)
+    const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop })
     announce(url, accounts, seeded.processes)
   } catch (error) {
     await portal.close()

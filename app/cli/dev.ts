@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
 import { createApp } from '#app/server/create-app.ts'
 import { databaseAnswers } from '#app/server/database-answers.ts'
+import { keepRunner } from '#app/server/keep-runner.ts'
 import { openPortal } from '#app/server/open-portal.ts'
 import { listen } from '#app/server/run-server.ts'
 import { stopGracefully } from '#app/server/stop-gracefully.ts'
@@ -13,6 +14,7 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 process.env.NODE_ENV = 'development'
 process.env.PORTAL_MODE = 'development'
 const portal = await openPortal()
+const runner = keepRunner()
 const vite = await createVite({ server: { middlewareMode: true } })
 const app = createApp({
   mode: 'development',
@@ -25,6 +27,7 @@ const url = await listen(server, portal.env.HOST, portal.env.PORT)
 // Remix's own Vite leaves at once on SIGTERM, before the database is stopped.
 process.removeAllListeners('SIGTERM')
 stopGracefully(server, async () => {
+  await runner.stop()
   await portal.close()
   await vite.close()
 })

@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   export: () => import('./commands/export.ts'),
   entities: () => import('./commands/entities.ts'),
   verify: () => import('./commands/verify.ts'),
+  jobs: () => import('./commands/jobs.ts'),
 }
 
 /** Statuses of a refusal that concern the data given, and not how the command was asked. */

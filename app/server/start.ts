@@ -3,6 +3,7 @@ import { EnvProblem, readEnv } from '#app/config/env.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
 import { databaseAnswers } from './database-answers.ts'
+import { keepRunner } from './keep-runner.ts'
 import { openPortal } from './open-portal.ts'
 import { runServer } from './run-server.ts'
 
@@ -15,7 +16,9 @@ async function start(): Promise<void> {
     throw new EnvProblem('PORTAL_MODE debe ser production en `npm start`; vea .env.example.')
   portalInfo()
   const portal = await openPortal()
-  const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop: portal.close })
+  const runner = keepRunner()
+  const onStop = () => runner.stop().then(portal.close)
+  const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop })
   process.stderr.write(`El portal atiende en ${url} (público: ${env.PUBLIC_URL})\n`)
 }
 

@@ -107,16 +107,31 @@ describe('every table is of one kind and keeps its rule', () => {
     expect(toAll).toHaveLength(0)
   })
 
-  test('there are no views, no SECURITY DEFINER functions but one, and no function that everybody may run', async () => {
+  test('there are no views, only known SECURITY DEFINER functions with a fixed path, and no function that everybody may run', async () => {
     expect(
       await database.god`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
     ).toHaveLength(0)
     const functions = await database.god<{ name: string; definer: boolean; open: boolean }[]>`
       select proname as name, prosecdef as definer, has_function_privilege('public', oid, 'execute') as open from pg_proc where pronamespace = 'public'::regnamespace`
-    // append_audit is the one way into the audit chain; its search path is fixed and only doors may run it.
-    expect(functions.filter((f) => (f.definer && f.name !== 'append_audit') || f.open)).toEqual([])
-    const [fixed] = await database.god`select proconfig from pg_proc where proname = 'append_audit'`
-    expect(fixed?.proconfig).toEqual(['search_path=pg_catalog, public, pg_temp'])
+    expect(functions.filter((f) => f.open)).toEqual([])
+    // The one way into the audit chain, and the one into the queue of jobs: only doors may run them.
+    const definers = ['append_audit', 'enqueue_job']
+    expect(functions.flatMap((f) => (f.definer ? [f.name] : [])).sort()).toEqual(definers)
+    const paths = await database.god`select from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
+      and not coalesce(array_to_string(proconfig, ';') ~ '^search_path=pg_catalog, (public, )?pg_temp$', false)`
+    expect(paths).toHaveLength(0)
+  })
+
+  test('the queue of jobs is the runner’s alone', async () => {
+    const granted = await database.god<{ role: string }[]>`
+      select distinct grantee as role from information_schema.role_table_grants where table_schema = 'graphile_worker' and grantee not like 'portal\\_owner%'`
+    expect(granted.map(({ role }) => role)).toEqual(['portal_jobs'])
+    const open = await database.god`select proname from pg_proc where pronamespace = 'graphile_worker'::regnamespace
+      and (has_function_privilege('public', oid, 'execute') or prosecdef)`
+    expect(open).toHaveLength(0)
+    const own = await database.god`select table_name from information_schema.role_table_grants
+      where grantee = 'portal_jobs' and table_schema = 'public'`
+    expect(own).toHaveLength(0)
   })
 
   test('no role of ours is superuser, bypasses row security or owns a table', async () => {

@@ -1,0 +1,7 @@
+import { sweepUploads } from '#app/capture/uploads/sweep-uploads.server.ts'
+import type { JobHandlers } from '#app/jobs/job-run.ts'
+
+/** What each job does. It runs in the runner's process, never in the server's. */
+export const JOB_HANDLERS: JobHandlers = {
+  'sweep-uploads': async () => void (await sweepUploads()),
+}

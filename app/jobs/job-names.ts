@@ -1,0 +1,17 @@
+/**
+ * Every job there is, with its payload: ids only, never a value that a person typed nor a secret. A name without a handler in
+ * app/cli/job-handlers.ts does not compile. How to add one: docs/recipes.md.
+ */
+export interface JobPayloads {
+  /** Removes what is left of uploads that ended before they were whole. */
+  'sweep-uploads': Record<string, never>
+}
+
+export type JobName = keyof JobPayloads
+
+/** How often a job is tried before it is left for the operator (`portal jobs`), waiting longer each time: e^n seconds, six hours at most. */
+export const JOB_ATTEMPTS: Record<JobName, number> = {
+  'sweep-uploads': 5,
+}
+
+export const JOB_NAMES = Object.keys(JOB_ATTEMPTS) as JobName[]
