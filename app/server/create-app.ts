@@ -7,6 +7,7 @@ import { drainRequests } from './drain-requests.ts'
 import { limitRequests } from './limit-requests.ts'
 import { logRequests } from './log-requests.ts'
 import { refuseForeignForms } from './refuse-foreign-forms.ts'
+import { refuseMethods } from './refuse-methods.ts'
 import { type Strictness, securityHeaders } from './security-headers.ts'
 import { serveFiles } from './serve-files.ts'
 import './load-context.ts'
@@ -44,7 +45,15 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   app.set('etag', false)
-  app.use(logRequests, securityHeaders(strictness), refuseForeignForms(), limitRequests, drainRequests, compression())
+  app.use(
+    logRequests,
+    securityHeaders(strictness),
+    refuseMethods,
+    refuseForeignForms(),
+    limitRequests,
+    drainRequests,
+    compression(),
+  )
   options.before?.(app)
   if (options.clientFolder) serveFiles(app, options.clientFolder)
   app.all(

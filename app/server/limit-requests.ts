@@ -17,11 +17,11 @@ function typeOf(req: Request): string {
 }
 
 function refusalOf(req: Request): number | null {
-  // No fetch Request can be made of it, so Remix fails on it.
-  if (req.method === 'TRACE') return 405
   if (!HOST.test(req.headers.host ?? '')) return 400
   // `GET http://other/ HTTP/1.1` is how a proxy is spoken to, and this is none.
   if (req.url.length > MAX_PATH || !req.url.startsWith('/')) return 400
+  // The older data requests of Remix: none of our pages sends one, and it would be a second way to every loader and action.
+  if (/[?&]_data=/.test(req.url)) return 400
   // No database stores NUL, so nothing of ours has such an address.
   if (req.url.includes('%00')) return 400
   if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return null

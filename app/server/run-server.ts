@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { EnvProblem } from '#app/config/env.server.ts'
+import { answerUnreadable } from './answer-unreadable.ts'
 import { createApp } from './create-app.ts'
 import { stopGracefully } from './stop-gracefully.ts'
 import { stopWithNpm } from './stop-with-npm.ts'
@@ -31,6 +32,7 @@ export function listen(server: Server, host: string, port: number): Promise<stri
   server.headersTimeout = 20_000
   server.requestTimeout = 120_000
   server.keepAliveTimeout = 65_000
+  server.on('clientError', answerUnreadable)
   return new Promise((done, fail) => {
     server.once('error', fail)
     server.listen(port, host, () => {

@@ -21,6 +21,10 @@ const byStatus: Record<number, ErrorText> = {
     title: 'Esta dirección no recibe envíos',
     sentence: 'Vuelva a la página anterior y use el botón del formulario.',
   },
+  408: {
+    title: 'El envío tardó demasiado',
+    sentence: 'Su conexión fue tan lenta que dejamos de esperar. Inténtelo de nuevo.',
+  },
   409: {
     title: 'Alguien guardó antes que usted',
     sentence: 'Lo que escribió no se perdió. Compare las dos versiones y decida con cuál se queda.',
@@ -45,6 +49,11 @@ const byStatus: Record<number, ErrorText> = {
     title: 'Demasiados intentos seguidos',
     sentence: 'Recibimos muchas peticiones suyas en poco tiempo. Espere unos minutos e inténtelo de nuevo.',
   },
+  431: {
+    title: 'La petición trae demasiados datos',
+    sentence:
+      'Su navegador envió más encabezados o cookies de los que leemos. Borre las cookies de este sitio e inténtelo de nuevo.',
+  },
   500: {
     title: 'Algo falló de nuestro lado',
     sentence: 'No fue culpa suya y no se perdió lo ya guardado. Inténtelo de nuevo en unos minutos.',
@@ -68,12 +77,14 @@ const codes: Record<number, string> = {
   403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'timeout',
   409: 'conflict',
   411: 'length-required',
   413: 'too-large',
   415: 'unsupported-type',
   422: 'invalid',
   429: 'too-many-requests',
+  431: 'headers-too-large',
   503: 'unavailable',
 }
 

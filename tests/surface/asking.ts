@@ -31,26 +31,52 @@ export function ask(
   who: Account,
   path: string,
   headers: Record<string, string> = {},
+  method: 'GET' | 'HEAD' | 'OPTIONS' | 'PUT' | 'PATCH' | 'DELETE' = 'GET',
 ): Promise<Answer> {
   const own: Record<string, string> = who.cookie ? { cookie: who.cookie } : {}
   return finish(
-    fetch(portal.url + path, { redirect: 'manual', headers: { ...own, ...headers } }),
-    `GET ${path} as ${who.name}`,
+    fetch(portal.url + path, { method, redirect: 'manual', headers: { ...own, ...headers } }),
+    `${method} ${path} as ${who.name}`,
   )
 }
 
-/** Sends a form as a page of the portal does; `headers` replace what a browser says, `token: null` leaves the token out. */
+/** How a form is sent. */
+export interface Sending {
+  /** Another token than the sender's; null leaves it out. */
+  token?: string | null
+  /** Replace what a browser says; an empty one leaves it out. */
+  headers?: Record<string, string>
+  /** As what; `text` is what a form with enctype text/plain sends. */
+  body?: 'form' | 'multipart' | 'text'
+  /** Files by field; then it is multipart. */
+  files?: Record<string, { name: string; text: string }>
+}
+
+function bodyOf(fields: [string, string][], { body = 'form', files }: Sending): BodyInit {
+  if (body === 'text') return fields.map(([name, text]) => `${name}=${text}`).join('\r\n')
+  if (body === 'form' && !files) return new URLSearchParams(fields)
+  const form = new FormData()
+  for (const [name, text] of fields) form.append(name, text)
+  for (const [name, file] of Object.entries(files ?? {})) form.append(name, new File([file.text], file.name))
+  return form
+}
+
+/** Sends a form as a page of the portal does, unless told otherwise. Fields may repeat when given as pairs. */
 export function send(
   { portal }: TwoEntities,
   who: Account,
   path: string,
-  fields: Record<string, string>,
-  { token = who.token, headers = {} }: { token?: string | null; headers?: Record<string, string> } = {},
+  fields: Record<string, string> | [string, string][],
+  how: Sending = {},
 ): Promise<Answer> {
-  const body = new URLSearchParams({ ...(token === null ? {} : { _token: token }), ...fields })
+  const token = how.token === undefined ? who.token : how.token
+  const given = Array.isArray(fields) ? fields : Object.entries(fields)
+  const body = bodyOf([...(token === null ? [] : ([['_token', token]] as [string, string][])), ...given], how)
   const usual = { origin: portal.url, 'sec-fetch-site': 'same-origin', ...(who.cookie ? { cookie: who.cookie } : {}) }
+  const said = Object.entries({ ...usual, ...how.headers }).filter(([, text]) => text !== '')
+  const headers = Object.fromEntries(said)
   return finish(
-    fetch(portal.url + path, { method: 'POST', redirect: 'manual', body, headers: { ...usual, ...headers } }),
+    fetch(portal.url + path, { method: 'POST', redirect: 'manual', body, headers }),
     `POST ${path} as ${who.name}`,
   )
 }

@@ -1,34 +1,58 @@
+import type { StateRole } from '#app/accounts/person.ts'
 import type { Role } from '#db/membership.server.ts'
 
-/** What a route does with a form that is sent to it. */
+/**
+ * One form, or one named button of a form, that a route takes in: the suite finds every form and button on the pages it draws, and one
+ * that has no entry here fails.
+ */
 export interface Taking {
   /** Address it is sent to, when it is not that of the page. */
   path?: string
-  /** Roles that get past the guard (any of them); without it every member. */
+  /** Roles that get past the guard (any of them); without it everybody whom `access` lets in. */
   roles?: Role[]
-  /** A form that writes nothing even from who may send it, so that every refusal is told from it by its status. */
+  /** Of a route of the state: the roles that get past the guard. */
+  stateRoles?: StateRole[]
+  /**
+   * A form that writes nothing even from who may send it, so that every refusal is told from it by its status. A named button is one of
+   * its fields: `{ paso: 'approve' }`.
+   */
   fields: Record<string, string>
   /** How that form ends for who may. */
   status: number
   /** The same form with the ids of another entity's things in the body: 404. */
   foreign?: Record<string, string>
+  /** Sent as multipart/form-data with these files: name of the field → name and text of the file. */
+  files?: Record<string, { name: string; text: string }>
+  /**
+   * A form that does something, sent once by who may, with fields nobody asked for beside it (entity_id, role, published, …), which must
+   * have no effect (reference/security.md F13). Without it the harmless form is sent that way.
+   */
+  effect?: { path?: string; fields: Record<string, string>; status: number }
+  /** It takes no token: whoever sends it has no session (sign-in, invitation, reset). */
+  tokenless?: true
 }
 
 /** What the suite must know of a route. A route without its entry fails, and so does an entry without its route. */
 export interface RouteEntry {
   /**
-   * Address to try. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, and
-   * {approved} one that waits to be published.
+   * Address to try. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
+   * one in review, {approved} one that waits to be published.
    */
   path: string
-  /** public: everybody; person: who is signed in; member: only who works in {own}. */
-  access: 'public' | 'person' | 'member'
+  /** More addresses of the same route on which forms or buttons are drawn that `path` does not show. */
+  also?: string[]
+  /** public: everybody; person: who is signed in; member: only who works in {own}; state: only who has one of `stateRoles`. */
+  access: 'public' | 'person' | 'member' | 'state'
   /** Roles that may read it (any of them); without it every member. */
   roles?: Role[]
+  /** Of a route of the state: the roles that may read it. */
+  stateRoles?: StateRole[]
   /** Expected status for who may; 200 unless told. */
   status?: number
-  /** What it takes in: a form, or `refused` when it only answers that it takes nothing. Without it the route has no action. */
-  action?: Taking | 'refused'
+  /** Where it differs by person (names of two-entities.ts): their status. */
+  statusOf?: Record<string, number>
+  /** What it takes in: its forms, or `refused` when it only answers that it takes nothing. Without it the route has no action. */
+  action?: Taking | Taking[] | 'refused'
   kind?: 'page' | 'data'
 }
 
@@ -43,6 +67,21 @@ const page = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({ pa
 const work = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
   path: `/espacio/{own}${path}`,
   access: 'member',
+  ...more,
+})
+
+/** A save of a section of an approved process, which takes none. */
+const closedSection: Taking = {
+  path: '/espacio/{own}/procesos/{approved}/licitacion',
+  roles: ['capturer'],
+  fields: { '@revision': '1', '/tender/title': 'Cambiado' },
+  status: 409,
+}
+/** A button of the review of an approved process. */
+const step = (paso: string, roles: Role[] | undefined, more: Pick<Taking, 'status' | 'effect'>): Taking => ({
+  path: '/espacio/{own}/procesos/{approved}/revision',
+  ...(roles ? { roles } : {}),
+  fields: { paso, revision: '1', comentario: '' },
   ...more,
 })
 
@@ -70,13 +109,26 @@ export const ROUTES: Record<string, RouteEntry> = {
   'datos.politica': page('/datos/politica'),
   'entidades._index': page('/entidades'),
   'entidades.$slug': page('/entidades/{own}'),
-  'espacio._index': { path: '/espacio', access: 'person', status: 302 },
+  'espacio._index': {
+    path: '/espacio',
+    access: 'person',
+    status: 302,
+    statusOf: { ambos: 200, coordinator: 200, state_auditor: 200, platform_admin: 200 },
+  },
   'espacio.$slug': work(''),
   'espacio.$slug._index': work(''),
   'espacio.$slug.procesos._index': work('/procesos'),
   'espacio.$slug.procesos.nuevo': work('/procesos/nuevo', {
     roles: ['capturer'],
-    action: { roles: ['capturer'], fields: { titulo: 'Sin procedimiento' }, status: 422 },
+    action: {
+      roles: ['capturer'],
+      fields: { titulo: 'Sin procedimiento' },
+      status: 422,
+      effect: {
+        fields: { procedimiento: 'direct', anio: '2026', expediente: 'XT-1', titulo: 'Compra de prueba' },
+        status: 302,
+      },
+    },
   }),
   'espacio.$slug.procesos.publicados': work('/procesos/publicados', { roles: ['capturer', 'publisher'] }),
   'espacio.$slug.procesos.corregir': work('/procesos/corregir', {
@@ -90,12 +142,21 @@ export const ROUTES: Record<string, RouteEntry> = {
   }),
   'espacio.$slug.procesos.$id._index': work('/procesos/{draft}', { status: 302 }),
   'espacio.$slug.procesos.$id.$section': work('/procesos/{draft}/licitacion', {
-    action: {
-      path: '/espacio/{own}/procesos/{approved}/licitacion',
-      roles: ['capturer'],
-      fields: { '@revision': '1', '/tender/title': 'Cambiado' },
-      status: 409,
-    },
+    action: [
+      {
+        ...closedSection,
+        fields: { ...closedSection.fields, '@intent': 'guardar' },
+        effect: {
+          path: '/espacio/{own}/procesos/{draft}/licitacion',
+          fields: { '@revision': '1', '@intent': 'guardar', '/tender/title': 'Otro título' },
+          status: 302,
+        },
+      },
+      ...['guardar-y-seguir', 'autoguardar', 'agregar', 'duplicar', 'quitar'].map((intent) => ({
+        ...closedSection,
+        fields: { ...closedSection.fields, '@intent': intent === 'quitar' ? 'quitar:/tender/items/0' : intent },
+      })),
+    ],
   }),
   'espacio.$slug.procesos.$id.historial': work('/procesos/{draft}/historial'),
   'espacio.$slug.procesos.$id.publicar': work('/procesos/{approved}/publicar', {
@@ -103,14 +164,19 @@ export const ROUTES: Record<string, RouteEntry> = {
     action: { roles: ['publisher'], fields: { revision: '99' }, status: 409 },
   }),
   'espacio.$slug.procesos.$id.revision': work('/procesos/{draft}/revision', {
-    action: {
-      path: '/espacio/{own}/procesos/{approved}/revision',
-      roles: ['reviewer', 'publisher'],
-      fields: { paso: 'approve', revision: '1', comentario: '' },
-      status: 409,
-    },
+    also: ['/espacio/{own}/procesos/{review}/revision', '/espacio/{own}/procesos/{approved}/revision'],
+    action: [
+      step('submit', ['capturer'], { status: 409 }),
+      step('approve', ['reviewer', 'publisher'], { status: 409 }),
+      step('return', ['reviewer', 'publisher'], { status: 422 }),
+      step('reopen', ['capturer', 'publisher'], { status: 409 }),
+      step('comment', undefined, {
+        status: 422,
+        effect: { fields: { paso: 'comment', revision: '1', comentario: 'Está bien' }, status: 302 },
+      }),
+    ],
   }),
-  ingresar: page('/ingresar', { action: { fields: { correo: '', contrasena: '' }, status: 422 } }),
+  ingresar: page('/ingresar', { action: { fields: { correo: '', contrasena: '' }, status: 422, tokenless: true } }),
   'procesos.$ocid._index': page('/procesos/{ocid}'),
   'procesos.$ocid.cambios': page('/procesos/{ocid}/cambios'),
   'procesos.$ocid.publicaciones[.]json': data('/procesos/{ocid}/publicaciones.json'),
@@ -119,3 +185,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   salud: data('/salud'),
   'salud.listo': data('/salud/listo'),
 }
+
+/** The forms of a route, as a list. */
+export const takingsOf = ({ action }: RouteEntry): Taking[] =>
+  action === undefined || action === 'refused' ? [] : Array.isArray(action) ? action : [action]

@@ -1,8 +1,11 @@
 import type { Sql } from 'postgres'
+import { endSession, readSessionId } from '#app/accounts/lucia.server.ts'
+import type { StateRole } from '#app/accounts/person.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import type { Role } from '#db/membership.server.ts'
+import { getPage } from '#tests/support/page-requests.ts'
 import { type PortalUnderTest, startPortalUnderTest } from '#tests/support/portal-under-test.ts'
 import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
@@ -10,6 +13,7 @@ import { signedIn } from '#tests/support/signed-in.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 export const ROLES: Role[] = ['capturer', 'reviewer', 'publisher', 'entity_admin', 'internal_control']
+export const STATE_ROLES: StateRole[] = ['coordinator', 'state_auditor', 'platform_admin']
 
 /** Words that are in drafts and in their comments, and nowhere else: whoever reads one outside has found a leak. */
 export const CANARIES = {
@@ -22,6 +26,8 @@ export interface Account {
   name: string
   cookie: string
   token: string
+  /** Token of a session of theirs that has ended. */
+  oldToken: string
 }
 
 export interface TwoEntities {
@@ -29,7 +35,10 @@ export interface TwoEntities {
   portal: PortalUnderTest
   salud: SeededEntity
   obras: SeededEntity
-  /** `salud-<role>`, `obras-todo` (each role of obras), `ambos` (captures in salud, publishes in obras), state roles, `visitor`. */
+  /**
+   * `salud-<role>` and `obras-<role>`, `obras-todo` (each role of obras), `ambos` (captures in salud, publishes in obras), the state roles
+   * by their code, `visitor`.
+   */
   people: Record<string, Account>
   /** Values of the placeholders of the route list when {own} is salud. */
   own: Record<string, string>
@@ -51,7 +60,9 @@ export async function openTwoEntities(): Promise<TwoEntities> {
     await seedThings(database.god, obras, 'obras', ids['obras-todo']!),
   ]
   own.foreignOcid = foreign.ocid!
-  const people: Record<string, Account> = { visitor: { name: 'visitor', cookie: '', token: '' } }
+  const people: Record<string, Account> = {
+    visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
+  }
   for (const [name, id] of Object.entries(ids)) people[name] = await enter(name, id)
   const portal = await startPortalUnderTest()
   const close = async () => {
@@ -66,7 +77,10 @@ async function seedPeople(god: Sql, salud: SeededEntity, obras: SeededEntity): P
   const add = async (name: string, roles: { entityId: string; role: string }[], state: string[] = []) => {
     ids[name] = await seedUser(god, `${name}@prueba.invalid`, roles, state)
   }
-  for (const role of ROLES) await add(`salud-${role}`, [{ entityId: salud.id, role }])
+  for (const role of ROLES) {
+    await add(`salud-${role}`, [{ entityId: salud.id, role }])
+    await add(`obras-${role}`, [{ entityId: obras.id, role }])
+  }
   await add(
     'obras-todo',
     ROLES.map((role) => ({ entityId: obras.id, role })),
@@ -75,13 +89,15 @@ async function seedPeople(god: Sql, salud: SeededEntity, obras: SeededEntity): P
     { entityId: salud.id, role: 'capturer' },
     { entityId: obras.id, role: 'publisher' },
   ])
-  for (const role of ['coordinator', 'state_auditor', 'platform_admin']) await add(role, [], [role])
+  for (const role of STATE_ROLES) await add(role, [], [role])
   return ids
 }
 
-/** A new session of a person, second factor given. */
+/** A new session of a person, second factor given, after one that has ended. */
 export async function enter(name: string, userId: string): Promise<Account> {
-  return { name, ...(await signedIn(userId)) }
+  const ended = await signedIn(userId)
+  await endSession(readSessionId(getPage('/', ended.cookie)) ?? '')
+  return { name, ...(await signedIn(userId)), oldToken: ended.token }
 }
 
 const SUPPLIER = { salud: 'MX-RFC-SAL010101AAA', obras: 'MX-RFC-OBR010101AAA' } as const
@@ -119,6 +135,7 @@ async function seedThings(
     supplier: SUPPLIER[name],
     draft: await draft(2, 'draft'),
     approved: await draft(3, 'approved'),
+    review: await draft(4, 'in_review'),
     draftOcid: sampleOcid(entity, 2),
   }
 }
@@ -139,11 +156,11 @@ export const fillAll = (fields: Record<string, string>, values: Record<string, s
 export async function digestTables(god: Sql): Promise<Record<string, string>> {
   const tables = await god<{ name: string }[]>`
     select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`
-  const digests: Record<string, string> = {}
-  for (const { name } of tables) {
-    const [row] = await god<{ digest: string }[]>`
-      select count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${god(name)} t`
-    digests[name] = row?.digest ?? ''
-  }
+  const each = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from "${name}" t`,
+  )
+  const rows = await god.unsafe<{ name: string; digest: string }[]>(each.join(' union all '))
+  const digests = Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
   return digests
 }
