@@ -405,6 +405,42 @@ grant select on published_entity_positions to portal_member;
 grant select on published_entity_positions to portal_platform;
 grant select on published_entity_positions to portal_visitor;
 
+-- published: what each entity has awarded to each supplier, by currency; kept by publishing
+create table published_entity_suppliers (
+  entity_id uuid not null,
+  supplier_id text not null,
+  currency text not null,
+  awards integer not null,
+  amount numeric(22,2) not null,
+  constraint published_entity_suppliers_pkey PRIMARY KEY (entity_id, supplier_id, currency),
+  constraint published_entity_suppliers_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE INDEX published_entity_suppliers_by_amount ON public.published_entity_suppliers USING btree (entity_id, amount DESC, supplier_id);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_suppliers FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_entity_suppliers to portal_worker;
+grant select on published_entity_suppliers to portal_auditor;
+grant select on published_entity_suppliers to portal_coordinator;
+grant select on published_entity_suppliers to portal_member;
+grant select on published_entity_suppliers to portal_platform;
+grant select on published_entity_suppliers to portal_visitor;
+
+-- published: how many processes each entity has by one facet alone; kept by publishing
+create table published_facet_counts (
+  entity_id uuid not null,
+  facet text not null,
+  value text not null,
+  processes integer not null,
+  constraint published_facet_counts_pkey PRIMARY KEY (entity_id, facet, value),
+  constraint published_facet_counts_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_facet_counts FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_facet_counts to portal_worker;
+grant select on published_facet_counts to portal_auditor;
+grant select on published_facet_counts to portal_coordinator;
+grant select on published_facet_counts to portal_member;
+grant select on published_facet_counts to portal_platform;
+grant select on published_facet_counts to portal_visitor;
+
 -- published: compiled release of each historical process
 create table published_historical_records (
   ocid text not null,
@@ -488,10 +524,11 @@ create table published_processes (
   constraint published_processes_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
 CREATE INDEX published_processes_by_amount ON public.published_processes USING btree (amount DESC NULLS LAST, ocid DESC);
+CREATE INDEX published_processes_by_content ON public.published_processes USING gin (tsv, process_facets(entity_id, sphere, method, category, stage, year, amount_band, historical), supplier_ids);
 CREATE INDEX published_processes_by_date ON public.published_processes USING btree (sort_date DESC, ocid DESC);
 CREATE INDEX published_processes_by_entity ON public.published_processes USING btree (entity_id, sort_date DESC, ocid DESC);
-CREATE INDEX published_processes_by_supplier ON public.published_processes USING gin (supplier_ids);
-CREATE INDEX published_processes_by_words ON public.published_processes USING gin (tsv);
+CREATE INDEX published_processes_by_year ON public.published_processes USING btree (year, sort_date DESC, ocid DESC);
+CREATE INDEX published_processes_historical ON public.published_processes USING btree (sort_date DESC, ocid DESC) WHERE historical;
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_processes FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_processes to portal_worker;
 grant select on published_processes to portal_auditor;
@@ -890,6 +927,14 @@ AS $function$
     return new;
   end
   $function$
+;
+
+CREATE OR REPLACE FUNCTION public.process_facets(entity_id uuid, sphere text, method text, category text, stage text, year smallint, amount_band smallint, historical boolean)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select array['e' || entity_id::text, 'p' || sphere, 'm' || method, 'c' || category, 's' || stage, 'y' || year::text,
+      'b' || amount_band::text, 'h' || historical::text] $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

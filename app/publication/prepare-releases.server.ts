@@ -3,7 +3,7 @@ import { differenceRelease, identifyMembers } from '#app/ocds/diff.ts'
 import { deriveTags } from '#app/ocds/tags.ts'
 import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
-import type { Publisher } from './begin-publishing.server.ts'
+import type { PublishingEntity } from '#db/queries/publishing/entity-lock.server.ts'
 import type { ProcessHistory } from './process-history.ts'
 import { publicRelease } from './public-release.server.ts'
 import type { DocumentToPublish, ReleaseToPublish } from './publication.ts'
@@ -21,9 +21,12 @@ export interface PreparedRelease {
   masked: string[]
 }
 
+/** What of an entity decides how its releases read. */
+export type Preparer = Pick<PublishingEntity, 'timeZone' | 'publishNaturalRfc'>
+
 /** Turns documents and releases into public canonical releases, one after the other, each appended to its process's history. */
 export function prepareReleases(
-  publisher: Publisher,
+  publisher: Preparer,
   histories: Map<string, ProcessHistory>,
   publications: (DocumentToPublish | ReleaseToPublish)[],
 ): { releases: PreparedRelease[]; unchanged: string[] } {
@@ -68,7 +71,7 @@ export function nextRecord(
 
 /** The release that makes the record read as the document; null when it says nothing new. */
 function releaseOfDocument(
-  publisher: Publisher,
+  publisher: Preparer,
   history: ProcessHistory,
   { ocid, document, at }: DocumentToPublish,
 ): { document: JsonObject; masked: string[] } | null {

@@ -51,16 +51,7 @@ export async function publishHistorical(
   await refuseKnownIds(tx, ocids, input.releases)
 
   const { position } = await readEntityPosition(tx, 'historical')
-  const rows = input.releases.map(({ ocid, releaseId, release, findings }, at) => {
-    const { document, masked } = publicRelease(release, publisher)
-    const body = canonicalText(document)
-    const tags = Array.isArray(document.tag) ? document.tag.map(asText) : []
-    return {
-      ...{ ocid, releaseId, tags, body, masked, document, sha256: sha256(body), position: position + at + 1 },
-      releaseDate: instantOf(document.date),
-      findings: findings.map((finding) => ({ ...finding })),
-    }
-  })
+  const rows = historicalRows(input.releases, publisher, position)
   const { processes, isNew } = await compileAll(tx, ocids, rows)
   const catalog = await prepareCatalog(tx, publisher, processes, true)
   const { actorId, door } = input
@@ -90,6 +81,24 @@ export async function publishHistorical(
     return { ocid, releaseId, position, statePosition, publishedAt, masked }
   })
   return { published }
+}
+
+/** Historical releases as rows of the feed of an entity that stands at position `after`, with the document that is public. */
+export function historicalRows(
+  releases: readonly HistoricalRelease[],
+  rule: { publishNaturalRfc: boolean },
+  after: number,
+) {
+  return releases.map(({ ocid, releaseId, release, findings }, at) => {
+    const { document, masked } = publicRelease(release, rule)
+    const body = canonicalText(document)
+    const tags = Array.isArray(document.tag) ? document.tag.map(asText) : []
+    return {
+      ...{ ocid, releaseId, tags, body, masked, document, sha256: sha256(body), position: after + at + 1 },
+      releaseDate: instantOf(document.date),
+      findings: findings.map((finding) => ({ ...finding })),
+    }
+  })
 }
 
 async function refuseKnownIds(tx: WorkerTx, ocids: string[], releases: HistoricalRelease[]): Promise<void> {

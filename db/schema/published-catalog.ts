@@ -81,6 +81,31 @@ export const publishedRollup = pgTable(
   ],
 )
 
+/** published: what each entity has awarded to each supplier, by currency; kept by publishing. */
+export const publishedEntitySuppliers = pgTable(
+  'published_entity_suppliers',
+  {
+    entityId: uuid('entity_id').notNull(),
+    supplierId: text('supplier_id').notNull(),
+    currency: text('currency').notNull(),
+    awards: integer('awards').notNull(),
+    amount: numeric('amount', { precision: 22, scale: 2 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.supplierId, table.currency] })],
+)
+
+/** published: how many processes each entity has by one facet alone; kept by publishing. */
+export const publishedFacetCounts = pgTable(
+  'published_facet_counts',
+  {
+    entityId: uuid('entity_id').notNull(),
+    facet: text('facet').notNull(),
+    value: text('value').notNull(),
+    processes: integer('processes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.facet, table.value] })],
+)
+
 /** published: suppliers that appear in published awards. */
 export const publishedSuppliers = pgTable('published_suppliers', {
   id: text('id').primaryKey(),

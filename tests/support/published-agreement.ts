@@ -37,6 +37,7 @@ export async function disagreements(god: Sql): Promise<string[]> {
   found.push(...(await counterDisagreements(god, heads)))
   found.push(...(await recordDisagreements(god, releases)))
   found.push(...(await catalogDisagreements(god)))
+  found.push(...(await totalDisagreements(god)))
   found.push(...(await auditDisagreements(god)))
   return found
 }
@@ -128,6 +129,28 @@ async function catalogDisagreements(god: Sql): Promise<string[]> {
     ...(counts?.rollup === '0' ? [] : [`${counts?.rollup} cells of the counts by facet`]),
     ...(counts?.suppliers === '0' ? [] : [`counts of ${counts?.suppliers} suppliers`]),
     ...(counts?.orphans === '0' ? [] : [`${counts?.orphans} awards of nobody`]),
+  ]
+}
+
+/** Stored totals against the rows that they are totals of, cell by cell, in both directions. */
+async function totalDisagreements(god: Sql): Promise<string[]> {
+  const [cells] = await god<{ suppliers: string; facets: string }[]>`
+    with awarded as (
+      select entity_id, supplier_id, coalesce(currency, '') as currency, count(*)::int as awards, coalesce(sum(amount), 0) as amount
+      from published_awards where not historical group by 1, 2, 3),
+    counted as (
+      select entity_id, facet, value, count(*)::int as processes
+      from published_processes cross join lateral (values
+        ('sphere', sphere), ('method', method), ('category', category), ('stage', stage), ('year', year::text),
+        ('amount_band', amount_band::text), ('historical', historical::text)) as f (facet, value)
+      group by 1, 2, 3)
+    select (select count(*) from ((select * from awarded except select * from published_entity_suppliers)
+        union all (select * from published_entity_suppliers except select * from awarded)) t) as suppliers,
+      (select count(*) from ((select * from counted except select * from published_facet_counts)
+        union all (select * from published_facet_counts except select * from counted)) t) as facets`
+  return [
+    ...(cells?.suppliers === '0' ? [] : [`${cells?.suppliers} totals of suppliers by entity`]),
+    ...(cells?.facets === '0' ? [] : [`${cells?.facets} counts by one facet`]),
   ]
 }
 

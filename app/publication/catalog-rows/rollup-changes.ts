@@ -1,5 +1,5 @@
 import type { PreviousFacets } from '#db/queries/publishing/previous-state.server.ts'
-import type { RollupChange } from '#db/queries/publishing/rollup.server.ts'
+import type { FacetCountChange, RollupChange } from '#db/queries/publishing/rollup.server.ts'
 import type { SearchRow } from '#db/queries/publishing/search-rows.server.ts'
 
 type Facets = Omit<PreviousFacets, 'ocid'>
@@ -23,4 +23,28 @@ export function rollupChanges(sphere: string, before: PreviousFacets[], after: S
       ...{ sphere, method, category, stage, year, amountBand, historical, currency, processes },
       amount: (cents / 100).toFixed(2),
     }))
+}
+
+const FACET_COLUMNS = {
+  sphere: 'sphere',
+  method: 'method',
+  category: 'category',
+  stage: 'stage',
+  year: 'year',
+  amount_band: 'amountBand',
+  historical: 'historical',
+} as const satisfies Record<string, keyof RollupChange>
+
+/** The same moves seen by one facet alone: what a page without filters shows is read from them. */
+export function facetCountChanges(changes: readonly RollupChange[]): FacetCountChange[] {
+  return Object.entries(FACET_COLUMNS).flatMap(([facet, column]) => {
+    const counts = new Map<string, number>()
+    for (const change of changes) {
+      const value = String(change[column])
+      counts.set(value, (counts.get(value) ?? 0) + change.processes)
+    }
+    return [...counts]
+      .filter(([, processes]) => processes !== 0)
+      .map(([value, processes]) => ({ facet, value, processes }))
+  })
 }

@@ -15,12 +15,17 @@ export interface AwardRow {
   awardDate: string | null
 }
 
-/** Replaces the awards of processes by the given ones. */
-export async function replaceAwards(tx: WorkerTx, withAwards: string[], rows: AwardRow[]): Promise<void> {
-  if (withAwards.length > 0) {
-    await tx.db.execute(sql`
-      delete from published_awards where ocid in (select json_array_elements_text(${JSON.stringify(withAwards)}::json))`)
-  }
+export type AwardGone = Pick<AwardRow, 'ocid' | 'supplierId' | 'historical' | 'currency' | 'amount'>
+
+/** Takes away the awards of processes as published until now, and tells what they were. */
+export async function removeAwards(tx: WorkerTx, ocids: readonly string[]): Promise<AwardGone[]> {
+  return tx.db.execute<{ [Name in keyof AwardGone]: AwardGone[Name] }>(sql`
+    delete from published_awards where ocid in (select json_array_elements_text(${JSON.stringify(ocids)}::json))
+    returning ocid, supplier_id as "supplierId", historical, currency, amount::text as amount`)
+}
+
+/** Puts awards of processes that have none. */
+export async function insertAwards(tx: WorkerTx, rows: readonly AwardRow[]): Promise<void> {
   if (rows.length === 0) return
   await tx.db.execute(sql`
     insert into published_awards (ocid, award_id, supplier_id, entity_id, supplier_name, title, status, method, historical, amount,
@@ -42,6 +47,11 @@ export interface SupplierChange {
   entities: number
 }
 
+/** The words by which a supplier with the columns `name`, `id` and `identifier` is found. */
+export const SUPPLIER_VECTOR = sql.raw(
+  `setweight(to_tsvector('spanish', search_text(name)), 'A') || setweight(to_tsvector('simple', search_text(concat_ws(' ', id, identifier))), 'D')`,
+)
+
 /**
  * Moves the suppliers' counts and puts their newest names. Suppliers are shared by all entities: only under the lock of the
  * state's counter row, so that two writers never hold each other's suppliers.
@@ -52,7 +62,7 @@ export async function changeSuppliers(tx: WorkerTx, changes: SupplierChange[], p
     await tx.db.execute(sql`
       insert into published_suppliers as p (id, name, natural_person, identifier, processes, entities, tsv, published_at)
       select id, name, "naturalPerson", identifier, processes, entities,
-        setweight(to_tsvector('spanish', search_text(name)), 'A') || setweight(to_tsvector('simple', search_text(concat_ws(' ', id, identifier))), 'D'),
+        ${SUPPLIER_VECTOR},
         ${publishedAt}::timestamptz
       from json_to_recordset(${JSON.stringify(named)}::json) as r(id text, name text, "naturalPerson" boolean, identifier text,
         processes integer, entities integer)

@@ -56,25 +56,3 @@ export async function readFacets(tx: WorkerTx, ocids: string[]): Promise<Previou
     select ocid, method, category, stage, year, amount_band as "amountBand", historical, coalesce(currency, '') as currency, amount::text as amount
     from published_processes where ocid in (select json_array_elements_text(${JSON.stringify(ocids)}::json))`)
 }
-
-export interface AwardedTo {
-  ocid: string
-  supplierId: string
-  historical: boolean
-}
-
-/** To whom processes are awarded as published now, one row a process and supplier. */
-export async function readAwardedTo(tx: WorkerTx, ocids: string[]): Promise<AwardedTo[]> {
-  return tx.db.execute<{ ocid: string; supplierId: string; historical: boolean }>(sql`
-    select distinct ocid, supplier_id as "supplierId", historical from published_awards
-    where ocid in (select json_array_elements_text(${JSON.stringify(ocids)}::json))`)
-}
-
-/** Those of the suppliers that the entity at hand has awarded anything that counts. */
-export async function readSuppliersOfEntity(tx: WorkerTx, supplierIds: string[]): Promise<string[]> {
-  if (supplierIds.length === 0) return []
-  const rows = await tx.db.execute<{ id: string }>(sql`
-    select id from json_array_elements_text(${JSON.stringify(supplierIds)}::json) as id
-    where exists (select from published_awards a where a.entity_id = ${tx.entityId} and a.supplier_id = id and not a.historical)`)
-  return rows.map((row) => row.id)
-}

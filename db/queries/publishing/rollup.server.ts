@@ -30,3 +30,25 @@ export async function changeRollup(tx: WorkerTx, changes: RollupChange[]): Promi
     await tx.db.execute(sql`delete from published_rollup where entity_id = ${tx.entityId} and processes = 0`)
   }
 }
+
+export interface FacetCountChange {
+  /** Column of the facet: `method`, `year` … */
+  facet: string
+  value: string
+  /** How many processes more (or fewer). */
+  processes: number
+}
+
+/** Moves the counts of the entity at hand by one facet alone; those of nothing go away. */
+export async function changeFacetCounts(tx: WorkerTx, changes: FacetCountChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const change = tx.db.execute(sql`
+    insert into published_facet_counts as p (entity_id, facet, value, processes)
+    select ${tx.entityId}, facet, value, processes
+    from json_to_recordset(${JSON.stringify(changes)}::json) as r(facet text, value text, processes integer)
+    on conflict (entity_id, facet, value) do update set processes = p.processes + excluded.processes`)
+  const tidy = changes.some(({ processes }) => processes < 0)
+    ? tx.db.execute(sql`delete from published_facet_counts where entity_id = ${tx.entityId} and processes = 0`)
+    : undefined
+  await Promise.all([change, tidy])
+}

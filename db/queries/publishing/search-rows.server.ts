@@ -27,6 +27,11 @@ export interface SearchRow {
   words: { title: string; people: string; text: string; ids: string }
 }
 
+/** The words by which a process with the columns `heading`, `people`, `text` and `ids` is found, by weight. */
+export const SEARCH_VECTOR = sql.raw(`setweight(to_tsvector('spanish', search_text(heading)), 'A')
+  || setweight(to_tsvector('spanish', search_text(people)), 'B') || setweight(to_tsvector('spanish', search_text("text")), 'C')
+  || setweight(to_tsvector('simple', search_text(ids)), 'D')`)
+
 /** Puts the slim rows of processes for search and facets. */
 export async function writeSearchRows(tx: WorkerTx, rows: SearchRow[], publishedAt: string): Promise<void> {
   const flat = JSON.stringify(
@@ -39,8 +44,7 @@ export async function writeSearchRows(tx: WorkerTx, rows: SearchRow[], published
     select ocid, ${tx.entityId}, sphere, method, "methodDetails", category, stage, status, year, historical, title, summary,
       "fileNumber", "supplierIds", "supplierNames", amount, currency, "amountBand", "sortDate", "answeredCount", "releaseCount",
       ${publishedAt}::timestamptz,
-      setweight(to_tsvector('spanish', search_text(heading)), 'A') || setweight(to_tsvector('spanish', search_text(people)), 'B')
-        || setweight(to_tsvector('spanish', search_text("text")), 'C') || setweight(to_tsvector('simple', search_text(ids)), 'D')
+      ${SEARCH_VECTOR}
     from json_to_recordset(${flat}::json) as r(ocid text, sphere text, method text, "methodDetails" text, category text, stage text,
       status text, year smallint, historical boolean, title text, summary text, "fileNumber" text, "supplierIds" text[],
       "supplierNames" text[], amount numeric, currency text, "amountBand" smallint, "sortDate" timestamptz,
