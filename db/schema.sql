@@ -15,6 +15,8 @@ create table audit_events (
   constraint audit_events_pkey PRIMARY KEY (entity_id, "position"),
   constraint audit_events_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
+CREATE INDEX audit_events_by_action ON public.audit_events USING btree (entity_id, action, "position");
+CREATE INDEX audit_events_by_actor ON public.audit_events USING btree (entity_id, actor_id, "position") WHERE (actor_id IS NOT NULL);
 CREATE TRIGGER audit_entry_follows_the_last BEFORE INSERT ON public.audit_events FOR EACH ROW EXECUTE FUNCTION audit_entry_follows_the_last();
 CREATE TRIGGER audit_events_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table audit_events enable row level security;
@@ -326,6 +328,25 @@ grant delete, insert, select on memberships to portal_platform;
 grant select on memberships to portal_account;
 grant select on memberships to portal_member;
 grant select on memberships to portal_worker;
+
+-- published: heads of the audit chains by day, sealed; a chain rebuilt afterwards does not meet them
+create table published_audit_heads (
+  entity_id uuid not null,
+  day date not null,
+  head text not null,
+  seal text not null,
+  constraint published_audit_heads_pkey PRIMARY KEY (entity_id, day),
+  constraint published_audit_heads_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint published_audit_heads_head_check CHECK ((head ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX published_audit_heads_by_day ON public.published_audit_heads USING btree (day);
+CREATE TRIGGER published_audit_heads_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on published_audit_heads to portal_platform;
+grant select on published_audit_heads to portal_auditor;
+grant select on published_audit_heads to portal_coordinator;
+grant select on published_audit_heads to portal_member;
+grant select on published_audit_heads to portal_visitor;
+grant select on published_audit_heads to portal_worker;
 
 -- published: who was awarded what by whom, for supplier and entity pages
 create table published_awards (

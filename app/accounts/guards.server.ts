@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { noteForeignDesk, noteLackingRole } from '#app/audit/note-refusal.server.ts'
 import { notFound, refusalAsPage } from '#app/lib/http-errors.server.ts'
 import { accountPaths, paths } from '#app/lib/paths.ts'
 import { Refusal } from '#app/lib/refusal.ts'
@@ -70,13 +71,21 @@ export async function requireMember(
   const workspaces = await listWorkspaces(person.id)
   requireFactor(request, person)
   const here = workspaces.find((workspace) => workspace.entity.slug === slug)
-  if (!here) return notFound()
-  requireRole(here.roles, here.entity, options.anyOf)
+  if (!here) {
+    await noteForeignDesk(person.id, slug)
+    return notFound()
+  }
+  await requireRole(person.id, here, options.anyOf)
   return { person, entity: here.entity, roles: here.roles, token: person.token, workspaces }
 }
 
-function requireRole(roles: Role[], entity: WorkspaceEntity, anyOf: readonly Role[] | undefined): void {
+async function requireRole(
+  personId: string,
+  { roles, entity }: { roles: Role[]; entity: WorkspaceEntity },
+  anyOf: readonly Role[] | undefined,
+): Promise<void> {
   if (!anyOf || roles.some((role) => anyOf.includes(role))) return
+  await noteLackingRole(personId, entity.id, { roles, needed: [...anyOf] })
   const sentence = `En ${entity.shortName} esto lo hace quien es ${roleList(anyOf)}. Su cuenta es de ${roleList(roles, 'y')}. Si le corresponde, pida el permiso a quien administra el ente.`
   throw refusalAsPage(new Refusal('lacks-role', 403, sentence))
 }

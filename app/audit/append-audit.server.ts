@@ -1,7 +1,7 @@
 import { oneLine } from '#app/lib/one-line.ts'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import type { Json } from '#app/ocds/types.ts'
-import { type AuditTx, appendAuditTexts } from '#db/queries/append-audit.server.ts'
+import { type AuditTx, appendAuditTexts } from '#db/queries/audit/append-audit.server.ts'
 import { entryHalves } from './audit-hash.ts'
 
 export interface AuditEntry {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalText } from '#app/ocds/canonical.ts'
-import type { AuditRow } from '#db/queries/append-audit.server.ts'
+import type { Json } from '#app/ocds/types.ts'
+import type { AuditRow } from '#db/queries/audit/append-audit.server.ts'
 
 /** What of an entry goes into its hash: all but the hash. */
 export type HashedEntry = Omit<AuditRow, 'hash'>
@@ -22,6 +23,13 @@ export function entryHalves(entry: Omit<HashedEntry, 'position' | 'previousHash'
     before: canonicalText({ action, actorId, at, detail, door }).slice(0, -1),
     after: canonicalText({ subject }).slice(1),
   }
+}
+
+/** SHA-256 of the canonical text of a document: how an entry says which version it was about without holding it. */
+export function documentHash(document: unknown): string {
+  return createHash('sha256')
+    .update(canonicalText(document as Json), 'utf8')
+    .digest('hex')
 }
 
 /** Position of the first entry of an entity's whole chain, in order, that is missing or was changed; null when all hold. */

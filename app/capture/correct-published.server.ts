@@ -1,3 +1,4 @@
+import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { pruneEmptied } from '#app/ocds/merging/prune.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
@@ -36,6 +37,9 @@ export function draftFromPublished(desk: Desk, ocid: string): Promise<string> {
     const id = await insertDraft(tx, { ...judgeDocument(document), document, ocid, publishedRevision: 1 })
     if (!id) return (await findDraftIdByOcid(tx, ocid)) ?? ''
     await insertDraftEvent(tx, { draftId: id, kind: 'reopened', revision: 1 })
+    await appendAudit(tx, desk.entityId, [
+      { actorId: desk.userId, door: 'screen', action: 'open-correction', subject: id, detail: { ocid } },
+    ])
     return id
   })
 }

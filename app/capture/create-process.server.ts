@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { calendarDateIn } from '#app/lib/dates.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { isValidRfc, rfcKind } from '#app/lib/rfc.ts'
@@ -94,6 +95,9 @@ export function createProcess(desk: Desk, input: NewProcess): Promise<string> {
     await insertDraftEvent(tx, { draftId: id, kind: 'created', revision: 1 })
     const number = Number(/(\d{1,6})$/.exec(fileNumber)?.[1] ?? 0)
     if (number > 0) await noteNumber(tx, series(year), number)
+    await appendAudit(tx, desk.entityId, [
+      { actorId: desk.userId, door: 'screen', action: 'create-draft', subject: id, detail: { ocid } },
+    ])
     return id
   })
 }

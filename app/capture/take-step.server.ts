@@ -1,3 +1,5 @@
+import { appendAudit } from '#app/audit/append-audit.server.ts'
+import { documentHash } from '#app/audit/audit-hash.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { asMember } from '#db/as-member.server.ts'
 import { type DraftEventKind, insertDraftEvent } from '#db/queries/capture/draft-events.server.ts'
@@ -15,6 +17,15 @@ const EVENTS: Record<ReviewStep, DraftEventKind> = {
   approve: 'approved',
   reopen: 'reopened',
   comment: 'comment',
+}
+
+/** The same steps as verbs of the audit log. */
+const ACTIONS: Record<ReviewStep, string> = {
+  submit: 'submit-draft',
+  return: 'return-draft',
+  approve: 'approve-draft',
+  reopen: 'reopen-draft',
+  comment: 'comment-draft',
 }
 
 const NOT_NOW: Record<ReviewStep, string> = {
@@ -54,6 +65,11 @@ export function takeStep(
     const to = RULES[step].to
     if (to) await setDraftState(tx, draft.id, to)
     await insertDraftEvent(tx, { draftId: draft.id, kind: EVENTS[step], body: comment, revision: draft.revision })
+    const { revision: at, state: from } = draft
+    const detail = { revision: at, from, to: to ?? from, roles, sha256: documentHash(draft.document) }
+    await appendAudit(tx, desk.entityId, [
+      { actorId: desk.userId, door: 'screen', action: ACTIONS[step], subject: draft.id, detail },
+    ])
   })
 }
 

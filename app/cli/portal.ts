@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   entities: () => import('./commands/entities.ts'),
   verify: () => import('./commands/verify.ts'),
   jobs: () => import('./commands/jobs.ts'),
+  audit: () => import('./commands/audit.ts'),
 }
 
 /** Statuses of a refusal that concern the data given, and not how the command was asked. */

@@ -54,6 +54,9 @@ export const workspacePaths = {
   section: (slug: string, draftId: string, section: string) =>
     `/espacio/${part(slug)}/procesos/${part(draftId)}/${part(section)}`,
   publishedProcesses: (slug: string) => `/espacio/${part(slug)}/procesos/publicados`,
+  /** The log of the entity, as a page and as CSV. */
+  log: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/bitacora`, query),
+  logFile: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/bitacora.csv`, query),
   correct: (slug: string) => `/espacio/${part(slug)}/procesos/corregir`,
 } as const
 
@@ -71,6 +74,7 @@ export const apiPaths = {
   entityRecords: (slug: string, query: Query = {}) => withQuery(`/api/v1/entities/${part(slug)}/records`, query),
   entityFeed: (slug: string) => `/api/v1/entities/${part(slug)}/feed.atom`,
   manifest: () => '/api/v1/manifest',
+  auditHeads: () => '/api/v1/audit-heads',
 } as const
 
 /** True for an address that answers with data and not with a page: a plain link, never a navigation of the browser's app. */

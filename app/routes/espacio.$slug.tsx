@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       person: { name: person.name, roles: roles.map(roleName) },
       waiting: countWaiting(counts, roles),
       mayCapture: roles.includes('capturer'),
+      mayReadLog: roles.includes('entity_admin') || roles.includes('internal_control'),
       mayCorrect: roles.includes('capturer') || roles.includes('publisher'),
       fictional: portalInfo().fictional,
       token,
@@ -40,14 +41,15 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultSh
   formData?.get('@intent') === 'autoguardar' ? false : defaultShouldRevalidate
 
 export default function WorkspacePage() {
-  const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, fictional, notice, token } =
+  const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, mayReadLog, fictional, notice, token } =
     useLoaderData<typeof loader>()
   const { pathname } = useLocation()
-  const [home, processes, fresh, published] = [
+  const [home, processes, fresh, published, log] = [
     workspacePaths.home(slug),
     workspacePaths.processes(slug),
     workspacePaths.newProcess(slug),
     workspacePaths.publishedProcesses(slug),
+    workspacePaths.log(slug),
   ]
   const inProcesses = pathname.startsWith(processes) && pathname !== fresh && pathname !== published
   return (
@@ -59,6 +61,7 @@ export default function WorkspacePage() {
         { href: processes, label: 'Procesos', current: inProcesses },
         ...(mayCapture ? [{ href: fresh, label: 'Proceso nuevo', current: pathname === fresh }] : []),
         ...(mayCorrect ? [{ href: published, label: 'Corregir lo publicado', current: pathname === published }] : []),
+        ...(mayReadLog ? [{ href: log, label: 'Bitácora', current: pathname === log }] : []),
       ]}
       person={person}
       fictional={fictional}

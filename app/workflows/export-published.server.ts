@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, renameSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
+import { appendAudit } from '#app/audit/append-audit.server.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
 import { type Cell, Flattener, safeCell } from '#app/publication/flatten-compiled.ts'
 import { nameTables } from '#app/publication/name-tables.ts'
@@ -39,6 +40,8 @@ export async function exportReleases(entityId: string | null, out: string): Prom
 export async function exportOriginals(entityIds: string[], out: string): Promise<ExportOutcome> {
   async function* lines(): Lines {
     for (const entityId of entityIds) {
+      const entry = { actorId: null, door: 'cli', action: 'export-internal', subject: entityId, detail: {} }
+      await asWorker(entityId, (tx) => appendAudit(tx, entityId, [entry]))
       let after: { ocid: string; releaseId: string } | null = null
       for (;;) {
         const page: Awaited<ReturnType<typeof readOriginals>> = await asWorker(entityId, (tx) =>

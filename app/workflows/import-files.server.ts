@@ -1,3 +1,4 @@
+import { appendAudit } from '#app/audit/append-audit.server.ts'
 import type { ImportCounts, ImportFinding } from '#app/capture/importing/import-finding.ts'
 import { isJudged, type JudgedRelease, judgeRelease } from '#app/capture/importing/judge-release.server.ts'
 import { readReleaseFile } from '#app/capture/importing/read-release-file.server.ts'
@@ -63,9 +64,12 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
     rejected: sorted.rejected.length + unreadable.length,
     warnings: findings.filter(({ severity }) => severity === 'warning').length,
   }
-  const importId = await asWorker(request.entityId, (tx) =>
-    insertImport(tx, { actor: request.actor, counts, findings }),
-  )
+  const importId = await asWorker(request.entityId, async (tx) => {
+    const id = await insertImport(tx, { actor: request.actor, counts, findings })
+    const detail = { ...counts, publish: request.publish }
+    await appendAudit(tx, request.entityId, [{ actorId: null, door: 'import', action: 'import', subject: id, detail }])
+    return id
+  })
   for (const outcome of ['historical', 'accepted'] as const) {
     const { stored, taken } = await store(request, importId, outcome, sorted[outcome])
     counts[outcome] -= stored + taken.length

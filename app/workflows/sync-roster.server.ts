@@ -1,5 +1,7 @@
+import { appendStateAudit } from '#app/audit/append-audit.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
+import type { PlatformTx } from '#db/door.server.ts'
 import { loadDeploymentState, saveDeployment } from '#db/queries/deployment.server.ts'
 import { insertAliases, insertEntity, loadRoster, publishRoster, updateEntity } from '#db/queries/roster.server.ts'
 import { planRosterSync, type RosterPlan } from '#tenants/plan-roster-sync.ts'
@@ -48,6 +50,7 @@ export async function syncRoster(slug: string, today: string, extra: RosterEntit
       await keepNames(entity)
     }
     await publishRoster(tx)
+    await noteSync(tx, slug, plan)
     return summary(slug, plan)
 
     function keepNames(entity: RosterEntity): Promise<void> {
@@ -55,6 +58,13 @@ export async function syncRoster(slug: string, today: string, extra: RosterEntit
       return insertAliases(tx, entity.key, names)
     }
   })
+}
+
+/** A sync that changes nothing is no act. */
+async function noteSync(tx: PlatformTx, slug: string, { added, renamed, changed }: RosterPlan): Promise<void> {
+  const detail = { added: added.length, renamed: renamed.length, changed: changed.length }
+  if (added.length + renamed.length + changed.length === 0) return
+  await appendStateAudit(tx, [{ actorId: null, door: 'cli', action: 'sync-roster', subject: slug, detail }])
 }
 
 function summary(state: string, plan: RosterPlan): RosterSync {

@@ -120,3 +120,30 @@ create trigger position_only_grows before update on published_entity_positions
 --> statement-breakpoint
 create trigger position_only_grows before update on published_state_positions
   for each row execute function position_only_grows();
+--> statement-breakpoint
+-- The screen of the log filters by what was done and by whom; acts of jobs and imports, by far the most, have no person.
+create index audit_events_by_action on audit_events (entity_id, action, position);
+--> statement-breakpoint
+create index audit_events_by_actor on audit_events (entity_id, actor_id, position) where actor_id is not null;
+--> statement-breakpoint
+-- One head a day of each chain that has moved, with a seal (HMAC) that the database alone cannot make. Without positions, which would
+-- tell how much goes on in drafts: the verifier finds the entry by its hash.
+create table published_audit_heads (
+  entity_id uuid not null references entities (id),
+  day date not null,
+  head text not null check (head ~ '^[0-9a-f]{64}$'),
+  seal text not null,
+  primary key (entity_id, day)
+);
+--> statement-breakpoint
+comment on table published_audit_heads is 'published: heads of the audit chains by day, sealed; a chain rebuilt afterwards does not meet them';
+--> statement-breakpoint
+create index published_audit_heads_by_day on published_audit_heads (day);
+--> statement-breakpoint
+create trigger published_audit_heads_are_never_changed before update or delete or truncate on published_audit_heads
+  for each statement execute function refuse_change();
+--> statement-breakpoint
+grant select on published_audit_heads to
+  portal_visitor, portal_member, portal_worker, portal_coordinator, portal_auditor, portal_platform;
+--> statement-breakpoint
+grant insert on published_audit_heads to portal_platform;

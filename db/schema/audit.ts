@@ -1,5 +1,5 @@
 // Row shapes for the query builder; the tables themselves are made by db/migrations (a test holds the two together).
-import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** tenant: hash-chained log of acts; only ever appended to. */
 export const auditEvents = pgTable(
@@ -25,3 +25,15 @@ export const auditHeads = pgTable('audit_heads', {
   position: bigint('position', { mode: 'number' }).notNull(),
   hash: text('hash').notNull(),
 })
+
+/** published: heads of the audit chains by day, sealed; a chain rebuilt afterwards does not meet them. */
+export const publishedAuditHeads = pgTable(
+  'published_audit_heads',
+  {
+    entityId: uuid('entity_id').notNull(),
+    day: date('day').notNull(),
+    head: text('head').notNull(),
+    seal: text('seal').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.day] })],
+)

@@ -42,7 +42,8 @@ export async function endOf(work: () => unknown): Promise<Ended> {
   const answer = await Promise.resolve()
     .then(work)
     .catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return { status: answer.status, headers: answer.headers, body: null }
+  if (answer instanceof Response)
+    return { status: answer.status, headers: answer.headers, body: (await answer.text()) || null }
   if (answer instanceof Error) throw answer
   if (typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'DataWithResponseInit') {
     const { data, init } = answer as unknown as { data: unknown; init: ResponseInit | null }

@@ -90,6 +90,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   $: page('/no-existe', { status: 404, action: 'refused' }),
   _index: page('/'),
   'api.v1.$': data('/api/v1/nada', { status: 404 }),
+  'api.v1.audit-heads': data('/api/v1/audit-heads'),
   'api.v1.entities': data('/api/v1/entities'),
   'api.v1.entities_.$slug.feed[.]atom': data('/api/v1/entities/{own}/feed.atom'),
   'api.v1.entities_.$slug.records': data('/api/v1/entities/{own}/records'),
@@ -117,6 +118,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   },
   'espacio.$slug': work(''),
   'espacio.$slug._index': work(''),
+  'espacio.$slug.bitacora': work('/bitacora', { roles: ['entity_admin', 'internal_control'] }),
+  'espacio.$slug.bitacora[.]csv': work('/bitacora.csv', { roles: ['entity_admin', 'internal_control'], kind: 'data' }),
   'espacio.$slug.procesos._index': work('/procesos'),
   'espacio.$slug.procesos.nuevo': work('/procesos/nuevo', {
     roles: ['capturer'],

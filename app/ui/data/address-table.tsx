@@ -21,6 +21,11 @@ const ADDRESSES = [
     text: 'Cuántas publicaciones hay por ente y la huella de la última.',
   },
   {
+    href: apiPaths.auditHeads(),
+    what: 'Cabezas de las bitácoras',
+    text: 'La huella diaria de la bitácora de cada ente: guarde copias y nadie podrá rehacerla sin que se note.',
+  },
+  {
     href: apiPaths.historicalReleases({ limit: 100 }),
     what: 'Históricos',
     text: 'Datos del pasado que no cumplen las reglas de hoy, con lo que falla.',

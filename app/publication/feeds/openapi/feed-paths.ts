@@ -112,6 +112,17 @@ export const documentPaths: Record<string, { get: Operation }> = {
       responses: answers('El manifiesto.', ref('Manifest')),
     },
   },
+  '/api/v1/audit-heads': {
+    get: {
+      operationId: 'listAuditHeads',
+      summary: 'Cabezas de las bitácoras',
+      description:
+        'La huella de la última entrada de la bitácora de cada ente, por día, con sello. Quien guarda una copia puede probar después que nadie rehízo una bitácora.',
+      tags: ['Entes'],
+      parameters: [queryParameter('day', 'Día en UTC, como 2026-11-20; sin él, la más reciente de cada ente.')],
+      responses: answers('Las cabezas.', ref('AuditHeads'), { 400: 'El día no es una fecha.' }),
+    },
+  },
   '/api/v1/entities/{slug}/feed.atom': {
     get: {
       operationId: 'entityNews',

@@ -79,6 +79,26 @@ export const schemas = {
       },
     },
   },
+  AuditHeads: {
+    type: 'object',
+    required: ['heads', 'days'],
+    description: 'Cabezas de las bitácoras por día. El sello es nuestro y no puede hacerse sólo con la base de datos.',
+    properties: {
+      heads: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            slug: text('Ente, o _estado para la bitácora del estado.'),
+            day: text('Día en UTC.'),
+            head: hash('Huella de la última entrada de ese día o de antes.'),
+            seal: text('Sello (HMAC-SHA256, base64url).'),
+          },
+        },
+      },
+      days: { type: 'array', items: text('Días que tienen cabezas, del más nuevo al más antiguo.') },
+    },
+  },
   Manifest: {
     type: 'object',
     required: ['releases', 'records', 'entities'],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Json } from '#app/ocds/types.ts'
-import type { AccountTx, AuditorTx, CoordinatorTx, MemberTx, PlatformTx, WorkerTx } from '../door.server.ts'
+import type { AccountTx, AuditorTx, CoordinatorTx, MemberTx, PlatformTx, WorkerTx } from '../../door.server.ts'
 
 /** One entry of the log of an entity as it is stored, with its place in the chain. */
 export interface AuditRow {

@@ -1,0 +1,39 @@
+import { wordsOf } from '#app/lib/words-of.ts'
+
+/** What each act of the audit log is in plain words, as said of a person: «Julia · Envió el proceso a revisión». */
+const acts = wordsOf<string>({
+  'create-draft': 'Creó el proceso',
+  'open-correction': 'Abrió lo publicado para corregirlo',
+  'submit-draft': 'Envió el proceso a revisión',
+  'return-draft': 'Devolvió el proceso con comentarios',
+  'approve-draft': 'Aprobó el proceso',
+  'reopen-draft': 'Reabrió el proceso',
+  'comment-draft': 'Comentó el proceso',
+  publish: 'Publicó',
+  'publish-historical': 'Publicó como histórico',
+  import: 'Importó archivos',
+  'export-internal': 'Exportó lo importado, con datos internos',
+  'export-log': 'Descargó la bitácora',
+  'refuse-role': 'Pidió algo que no le toca, y se le negó',
+  'refuse-entity': 'Pidió el espacio de un ente que no es suyo, y se le negó',
+  'sync-roster': 'Actualizó el padrón de entes',
+})
+
+/** The words for an act; the code itself when it is unknown. */
+export const actWords = (action: string): string => acts[action] ?? action
+
+/** All acts that have words, by those words, for choosing. */
+export const knownActs = (): { action: string; words: string }[] =>
+  Object.entries(acts)
+    .map(([action, words = action]) => ({ action, words }))
+    .sort((one, other) => one.words.localeCompare(other.words, 'es'))
+
+const sides = wordsOf<string>({
+  screen: 'en pantalla',
+  import: 'por importación',
+  cli: 'por operación',
+  job: 'por tarea',
+})
+
+/** From which side something was done, in words; the code itself when it is unknown. */
+export const sideWords = (door: string): string => sides[door] ?? door
