@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { calendarDateIn } from '#app/lib/dates.ts'
 import { Refusal } from '#app/lib/refusal.ts'
-import { isValidRfc, rfcKind } from '#app/lib/rfc.ts'
 import { buildOcid } from '#app/ocds/ocid.ts'
-import { isCurp } from '#app/ocds/private-data.ts'
+import { isPublicIdentity } from '#app/ocds/private-data.ts'
 import { asMember } from '#db/as-member.server.ts'
 import { insertDraftEvent } from '#db/queries/capture/draft-events.server.ts'
 import { lastNumber, noteNumber } from '#db/queries/capture/file-numbers.server.ts'
@@ -40,7 +39,7 @@ export const newProcess = z.object({
     .trim()
     .min(1, { error: 'Falta el número de expediente. Escríbalo como aparece en la carátula.' })
     .max(60, { error: 'El número de expediente tiene más de 60 letras. Escriba sólo el número.' })
-    .refine((text) => !isCurp(text) && !(rfcKind(text.toUpperCase()) === 'person' && isValidRfc(text.toUpperCase())), {
+    .refine(isPublicIdentity, {
       error: 'Ese número parece el RFC o la CURP de una persona, y el número de expediente es público. Escriba otro.',
     })
     .regex(/[A-Za-z0-9]/, { error: 'El número de expediente debe llevar al menos una letra o una cifra.' }),

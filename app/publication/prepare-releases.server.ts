@@ -1,5 +1,6 @@
 import { canonicalText } from '#app/ocds/canonical.ts'
 import { differenceRelease, identifyMembers } from '#app/ocds/diff.ts'
+import { type Persons, personsOf } from '#app/ocds/private-data.ts'
 import { deriveTags } from '#app/ocds/tags.ts'
 import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
@@ -32,12 +33,14 @@ export function prepareReleases(
 ): { releases: PreparedRelease[]; unchanged: string[] } {
   const releases: PreparedRelease[] = []
   const unchanged: string[] = []
+  const persons = personsByProcess(histories, publications)
   for (const publication of publications) {
     const imported = 'release' in publication
     const history = histories.get(imported ? publication.release.ocid : publication.ocid)!
+    const known = persons.get(history.ocid)
     const made = imported
-      ? publicRelease(publication.release, publisher)
-      : releaseOfDocument(publisher, history, publication)
+      ? publicRelease(publication.release, publisher, known)
+      : releaseOfDocument(publisher, history, publication, known)
     if (!made) {
       unchanged.push(history.ocid)
       continue
@@ -59,14 +62,36 @@ export function prepareReleases(
   return { releases, unchanged }
 }
 
+/** Who is a natural person in each process, by what is public of it and by all that is published now: one release may say so of another. */
+function personsByProcess(
+  histories: Map<string, ProcessHistory>,
+  publications: (DocumentToPublish | ReleaseToPublish)[],
+): Map<string, Persons> {
+  const told = new Map<string, JsonObject[]>()
+  for (const publication of publications) {
+    const [ocid, content] =
+      'release' in publication
+        ? [publication.release.ocid, publication.release]
+        : [publication.ocid, publication.document]
+    told.set(ocid, [...(told.get(ocid) ?? []), content])
+  }
+  return new Map(
+    [...told].map(([ocid, contents]) => {
+      const published = histories.get(ocid)?.compiled
+      return [ocid, personsOf(published ? [published, ...contents] : contents)]
+    }),
+  )
+}
+
 /** How the record should read once the document is published, as the public may see it, and what was masked for that. */
 export function nextRecord(
   rule: { publishNaturalRfc: boolean },
   ocid: string,
   document: JsonObject,
+  persons?: Persons,
 ): { document: JsonObject; masked: string[] } {
   const { id: _id, date: _date, tag: _tag, ...content } = document
-  return publicRelease(identifyMembers({ ...content, ocid, initiationType: 'tender' }), rule)
+  return publicRelease(identifyMembers({ ...content, ocid, initiationType: 'tender' }), rule, persons)
 }
 
 /** The release that makes the record read as the document; null when it says nothing new. */
@@ -74,8 +99,9 @@ function releaseOfDocument(
   publisher: Preparer,
   history: ProcessHistory,
   { ocid, document, at }: DocumentToPublish,
+  persons: Persons | undefined,
 ): { document: JsonObject; masked: string[] } | null {
-  const { document: next, masked } = nextRecord(publisher, ocid, document)
+  const { document: next, masked } = nextRecord(publisher, ocid, document, persons)
   const previous = history.compiled
   const tags = deriveTags(previous, next)
   const difference = differenceRelease(previous, next)

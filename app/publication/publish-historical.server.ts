@@ -2,6 +2,7 @@ import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
+import { type Persons, personsOf } from '#app/ocds/private-data.ts'
 import { asText, type Json, type JsonObject } from '#app/ocds/types.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
@@ -50,9 +51,11 @@ export async function publishHistorical(
   if (taken !== undefined) throw ocidTaken(taken)
   await refuseKnownIds(tx, ocids, input.releases)
 
+  const known = await readKnown(tx, ocids)
+  const persons = personsByProcess(known, input.releases)
   const { position } = await readEntityPosition(tx, 'historical')
-  const rows = historicalRows(input.releases, publisher, position)
-  const { processes, isNew } = await compileAll(tx, ocids, rows)
+  const rows = historicalRows(input.releases, publisher, position, persons)
+  const { processes, isNew } = compileAll(known, ocids, rows)
   const catalog = await prepareCatalog(tx, publisher, processes, true)
   const { actorId, door } = input
   const entries = rows.map(({ ocid, releaseId, position, sha256 }) => {
@@ -83,14 +86,18 @@ export async function publishHistorical(
   return { published }
 }
 
-/** Historical releases as rows of the feed of an entity that stands at position `after`, with the document that is public. */
+/**
+ * Historical releases as rows of the feed of an entity that stands at position `after`, with the document that is public. `persons`:
+ * who is a natural person in each process; by these releases alone when it is not given.
+ */
 export function historicalRows(
   releases: readonly HistoricalRelease[],
   rule: { publishNaturalRfc: boolean },
   after: number,
+  persons: Map<string, Persons> = personsByProcess(NOTHING, releases),
 ) {
   return releases.map(({ ocid, releaseId, release, findings }, at) => {
-    const { document, masked } = publicRelease(release, rule)
+    const { document, masked } = publicRelease(release, rule, persons.get(ocid))
     const body = canonicalText(document)
     const tags = Array.isArray(document.tag) ? document.tag.map(asText) : []
     return {
@@ -110,17 +117,43 @@ async function refuseKnownIds(tx: WorkerTx, ocids: string[], releases: Historica
   }
 }
 
+/** What is public of the processes: the record in the main feeds, and the historical releases. */
+interface Known {
+  main: Map<string, JsonObject>
+  historical: { ocid: string; release: JsonObject }[]
+}
+
+const NOTHING: Known = { main: new Map(), historical: [] }
+
+async function readKnown(tx: WorkerTx, ocids: string[]): Promise<Known> {
+  const [records, bodies] = await Promise.all([readRecords(tx, 'main', ocids), readBodies(tx, 'historical', ocids)])
+  const parse = (text: string) => JSON.parse(text) as JsonObject
+  return {
+    main: new Map(records.map(({ ocid, compiled }) => [ocid, parse(compiled)])),
+    historical: bodies.map(({ ocid, body }) => ({ ocid, release: parse(body) })),
+  }
+}
+
+/** Who is a natural person in each process, by what is public of it and by all that comes now. */
+function personsByProcess({ main, historical }: Known, releases: readonly HistoricalRelease[]): Map<string, Persons> {
+  const told = new Map([...main].map(([ocid, compiled]) => [ocid, [compiled]]))
+  for (const { ocid, release } of [...historical, ...releases]) {
+    const own = told.get(ocid)
+    if (own) own.push(release)
+    else told.set(ocid, [release])
+  }
+  return new Map([...told].map(([ocid, contents]) => [ocid, personsOf(contents)]))
+}
+
 /**
  * The compiled releases of the processes, from their historical releases and what comes now. A process that is in the main feeds is
  * left out: it stays what it is, and only its failing release goes to the historical feed (docs/decisions/007).
  */
-async function compileAll(tx: WorkerTx, ocids: string[], rows: { ocid: string; document: JsonObject }[]) {
-  const main = new Set((await readRecords(tx, 'main', ocids)).map(({ ocid }) => ocid))
+function compileAll({ main, historical }: Known, ocids: string[], rows: { ocid: string; document: JsonObject }[]) {
   const outside = ocids.filter((ocid) => !main.has(ocid))
-  const historical = await readBodies(tx, 'historical', outside)
   const known = new Set(historical.map(({ ocid }) => ocid))
   const histories = new Map<string, JsonObject[]>(outside.map((ocid) => [ocid, []]))
-  for (const { ocid, body } of historical) histories.get(ocid)?.push(JSON.parse(body) as JsonObject)
+  for (const { ocid, release } of historical) histories.get(ocid)?.push(release)
   for (const { ocid, document } of rows) histories.get(ocid)?.push(document)
   const processes = [...histories].map(([ocid, releases]) => {
     return { ocid, compiled: mergeReleases(releases), releaseCount: releases.length }

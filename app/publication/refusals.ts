@@ -35,3 +35,11 @@ export const nothingChanged = () =>
 /** What would be published breaks the official schema; `message` says where. */
 export const releaseInvalid = (ocid: string, message: string) =>
   new Refusal('release-invalid', 422, `La publicación del proceso ${ocid} no cumple el estándar: ${message}`)
+
+/** `name`: `ocid` or `id`. What it holds is not repeated: refusals are shown and logged. */
+export const identityPrivate = (name: string) =>
+  new Refusal(
+    'identity-private',
+    422,
+    `El ${name === 'ocid' ? 'identificador del proceso (ocid)' : 'identificador de la publicación (id)'} lleva la CURP, el RFC o la cuenta de una persona, y es público para siempre. Cámbielo por otro.`,
+  )

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import type { Finding } from '#app/ocds/findings.ts'
-import type { JsonObject } from '#app/ocds/types.ts'
+import { isPublicIdentity } from '#app/ocds/private-data.ts'
+import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
 import type { ImportFinding } from './import-finding.ts'
 import type { FileRelease } from './read-release-file.server.ts'
@@ -21,7 +22,8 @@ export interface JudgedRelease {
 
 /**
  * The gate for imports (DESIGN.md 5.4): the official OCDS 1.1.5 release schema with formats, and numbers that can be kept.
- * A release that says no ocid, or that cannot be put into canonical form, is no release: an ImportFinding comes back instead.
+ * A release that says no ocid, whose ocid or id holds a person's key, or that cannot be put into canonical form, is no release: an
+ * ImportFinding comes back instead.
  */
 export function judgeRelease({ file, where, release, problem }: FileRelease): JudgedRelease | ImportFinding {
   const ocid = release.ocid
@@ -36,6 +38,10 @@ export function judgeRelease({ file, where, release, problem }: FileRelease): Ju
   }
   if (problem && problem.code !== 'number')
     return { file, ocid, path: problem.path, severity: 'error', message: problem.message }
+  for (const name of ['ocid', 'id']) {
+    if (!isPublicIdentity(asText(release[name])))
+      return { file, ocid: null, path: `${where}/${name}`, severity: 'error', message: PRIVATE_IDENTITY }
+  }
   const text = canonicalOrNull(release)
   if (text === null)
     return { file, ocid, path: problem?.path ?? where, severity: 'error', message: problem?.message ?? UNKEPT }
@@ -55,6 +61,10 @@ export function judgeRelease({ file, where, release, problem }: FileRelease): Ju
     errors,
   }
 }
+
+/** What it holds is not repeated, nor kept with the findings. */
+const PRIVATE_IDENTITY =
+  'El identificador lleva la CURP, el RFC o la cuenta de una persona, y es público para siempre: esta publicación no se importó. Cámbielo en el sistema de origen.'
 
 const UNKEPT = 'Esta publicación tiene un número o un texto que no se puede conservar como viene. Corríjalo.'
 

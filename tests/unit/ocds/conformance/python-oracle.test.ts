@@ -12,8 +12,10 @@ import { sampleReleases } from './sample-releases.ts'
 const ORACLE = `${SHARED}/tools/official-validate.py`
 const asked = process.env.CONFORMANCE_ORACLE === '1' && existsSync(ORACLE)
 
-/** Debian's validator looks at no format of draft-04 but `uri` where a further package is there: ours says more. */
-const ONLY_OURS = new Set(['format', 'uniqueIds'])
+/** Formats depend on which packages Python has; the id check is of our gate and not of the schema. */
+const NOT_COMPARED = new Set(['format', 'uniqueIds'])
+/** In Python 1e300 is no integer, in JSON of JavaScript it is: draft-04 says nothing of it. */
+const AMBIGUOUS = / great number$/
 
 describe.runIf(asked).each(['core', 'edca-mx'] as const)('%s and Python’s jsonschema', (profile) => {
   it('refuse the same mutations at the same places for the same reasons', () => {
@@ -41,13 +43,14 @@ function writeMutations(file: string, profile: Profile): Map<string, string[]> {
   const lines: string[] = []
   for (const sample of sampleReleases(officialSchema(profile))) {
     for (const { name, release } of mutationsOf(sample)) {
-      if (!isObject(release) || typeof release.ocid !== 'string' || name.startsWith('/ocid ')) continue
+      if (!isObject(release) || typeof release.ocid !== 'string' || name.startsWith('/ocid ') || AMBIGUOUS.test(name))
+        continue
       if ('releases' in release || 'records' in release || 'compiledRelease' in release) continue
       const ocid = `m-${lines.length}`
       const numbered = { ...release, ocid }
       lines.push(JSON.stringify(numbered))
       const verdict = ourVerdict(numbered, profile) as string[]
-      const kept = new Set(verdict.filter((line) => !ONLY_OURS.has(line.slice(line.lastIndexOf(' ') + 1))))
+      const kept = new Set(verdict.filter((line) => !NOT_COMPARED.has(line.slice(line.lastIndexOf(' ') + 1))))
       verdicts.set(ocid, [...kept].sort())
     }
   }
@@ -63,7 +66,7 @@ function askOracle(file: string, profile: Profile): Map<string, string[]> {
   const told = new Map<string, string[]>()
   for (const line of stdout.split('\n')) {
     const [, ocid, , path = '', keyword] = line.split(' | ')
-    if (ocid === undefined || keyword === undefined) continue
+    if (ocid === undefined || keyword === undefined || NOT_COMPARED.has(keyword)) continue
     const entry = `${path === '/' ? '' : path} ${keyword}`
     const known = told.get(ocid) ?? []
     if (!known.includes(entry)) known.push(entry)
