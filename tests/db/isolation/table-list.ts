@@ -1,0 +1,106 @@
+/** What somebody behind a door may do with a table: r read, i insert, u update, d delete. */
+export type Doors = Partial<Record<Door, string>>
+export const DOORS = ['account', 'visitor', 'member', 'worker', 'platform', 'coordinator', 'auditor', 'jobs'] as const
+export type Door = (typeof DOORS)[number]
+
+/** What the suite must know of a table. A table without its entry fails, and so does an entry without its table. */
+export interface TableEntry {
+  kind: 'tenant' | 'state' | 'published'
+  doors: Doors
+  /** Of a tenant table: a row of an entity, its entity_id left out. {user}, {draft}, {import}: things of the same entity. */
+  row?: Record<string, unknown>
+}
+
+const everybody = { visitor: 'r', member: 'r', platform: 'r', coordinator: 'r', auditor: 'r' }
+const published = (worker: string, platform = 'r'): TableEntry => ({
+  kind: 'published',
+  doors: { ...everybody, worker, platform },
+})
+const state = (doors: Doors): TableEntry => ({ kind: 'state', doors })
+const tenant = (doors: Doors, row: Record<string, unknown>): TableEntry => ({ kind: 'tenant', doors, row })
+
+const NOW = '2026-03-01T12:00:00Z'
+const HASH = '0'.repeat(64)
+
+/** By name. A right that is not written here is one that the door must not have. */
+export const TABLES: Record<string, TableEntry> = {
+  deployment: state({
+    account: 'r',
+    member: 'r',
+    worker: 'r',
+    platform: 'riu',
+    coordinator: 'r',
+    auditor: 'r',
+  }),
+  entities: state({ account: 'r', member: 'r', worker: 'r', platform: 'riu', coordinator: 'r', auditor: 'r' }),
+  entity_aliases: state({ worker: 'r', platform: 'ri', coordinator: 'r', auditor: 'r' }),
+  mail_tokens: state({ account: 'ru', platform: 'riud' }),
+  mails: state({ account: 'ri', member: 'ri', worker: 'ri', platform: 'riud' }),
+  published_ocids: state({ worker: 'ri' }),
+  rate_limits: state({ account: 'riud' }),
+  recovery_codes: state({ account: 'riud' }),
+  second_factors: state({ account: 'riud', member: 'r', platform: 'r' }),
+  sessions: state({ account: 'riud', platform: 'rd' }),
+  users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu' }),
+  waiting_sign_ins: state({ account: 'riud' }),
+
+  audit_events: tenant(
+    { member: 'r', worker: 'r', platform: 'r' },
+    {
+      position: 1,
+      at: NOW,
+      door: 'test',
+      action: 'try',
+      subject: 'x',
+      detail: '{}',
+      previous_hash: HASH,
+      hash: HASH,
+    },
+  ),
+  audit_heads: tenant({ member: 'r', worker: 'r', platform: 'r' }, { position: 1, hash: HASH }),
+  counters: tenant({ member: 'riu', worker: 'riu' }, { name: 'cuenta', value: 1 }),
+  drafts: tenant({ member: 'riu', worker: 'riu' }, { id: '{draft}', ocid: 'ocds-demo00-X-1', document: '{}' }),
+  draft_events: tenant(
+    { member: 'ri', worker: 'ri' },
+    { draft_id: '{draft}', kind: 'comment', body: 'secreto', revision: 1, actor_id: '{user}' },
+  ),
+  imports: tenant({ member: 'r', worker: 'ri' }, { id: '{import}', actor: 'x', counts: '{}', findings: '[]' }),
+  invitations: tenant(
+    { platform: 'riu' },
+    { email: 'nadie@prueba.invalid', name: 'Nadie', roles: ['capturer'], expires_at: NOW },
+  ),
+  member_notices: tenant(
+    { member: 'ru', platform: 'ri' },
+    { user_id: '{user}', kind: 'new-admin', about_user_id: '{user}' },
+  ),
+  memberships: tenant(
+    { account: 'r', member: 'r', worker: 'r', platform: 'rid' },
+    { user_id: '{user}', role: 'reviewer' },
+  ),
+  release_originals: tenant(
+    { worker: 'ri' },
+    {
+      ocid: 'ocds-demo00-X-1',
+      release_id: '1',
+      original: '{}',
+      sha256: HASH,
+      file: 'x.json',
+      outcome: 'accepted',
+      import_id: '{import}',
+    },
+  ),
+
+  published_awards: published('riud'),
+  published_entities: published('r', 'riu'),
+  published_entity_positions: published('riu'),
+  published_historical_records: published('riu'),
+  published_historical_releases: published('ri'),
+  published_processes: published('riud'),
+  published_records: published('riu'),
+  published_release_bodies: published('ri'),
+  published_releases: published('ri'),
+  published_rollup: published('riud'),
+  published_state: published('r', 'riu'),
+  published_state_positions: published('ru'),
+  published_suppliers: published('riud'),
+}
