@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSender, readSmtpUrl, SENDER_SHAPE, SMTP_SHAPE } from './mail-settings.ts'
 
 /** Values printed in `.env.example`; a server that must keep secrets refuses them. */
 const SAMPLE = /^(cambie|sample|changeme|change-me|secreto)/i
@@ -28,6 +29,8 @@ const shape = z.object({
   HMAC_SECRET: optional(z.string()),
   ENCRYPTION_SECRET: optional(z.string()),
   ENCRYPTION_SECRET_FORMER: optional(z.string()),
+  SMTP_URL: optional(z.string().refine((text) => readSmtpUrl(text) !== null, { error: SMTP_SHAPE })),
+  MAIL_FROM: optional(z.string().refine((text) => readSender(text) !== null, { error: SENDER_SHAPE })),
 })
 
 export type Mode = 'demo' | 'production' | 'development' | 'test'
@@ -51,10 +54,13 @@ function secretProblem(name: string, value: string | undefined): string | null {
 }
 
 function missingIn(mode: Mode, raw: z.infer<typeof shape>): string[] {
-  if (mode === 'development' || mode === 'test') return []
-  const problems = SECRETS.map((name) => secretProblem(name, raw[name]))
+  const sender = raw.SMTP_URL && !raw.MAIL_FROM ? `Falta MAIL_FROM: ${SENDER_SHAPE}.` : null
+  if (mode === 'development' || mode === 'test') return sender === null ? [] : [sender]
+  const problems = [...SECRETS.map((name) => secretProblem(name, raw[name])), sender]
   if (mode === 'production' && !raw.DATABASE_URL) problems.push('Falta DATABASE_URL: la base de datos PostgreSQL.')
   if (mode === 'production' && !raw.PUBLIC_URL) problems.push('Falta PUBLIC_URL: la dirección pública del portal.')
+  if (mode === 'production' && !raw.SMTP_URL)
+    problems.push('Falta SMTP_URL: el servidor de correo. Sin él nadie recibe invitaciones ni puede recuperar su cuenta.')
   return problems.filter((problem) => problem !== null)
 }
 

@@ -8,6 +8,8 @@ const good = {
   PUBLIC_URL: 'https://contrataciones.example/',
   SESSION_SECRET: 'k3'.repeat(20),
   HMAC_SECRET: 'z9'.repeat(20),
+  SMTP_URL: 'smtp://correo.example',
+  MAIL_FROM: 'portal@contrataciones.example',
   ENCRYPTION_SECRET: 'm7'.repeat(20),
 }
 
@@ -44,7 +46,7 @@ describe('the environment', () => {
     expect(readEnv(good)).toMatchObject({ PORTAL_MODE: 'production', PUBLIC_URL: 'https://contrataciones.example' })
   })
 
-  it.each(['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET', 'DATABASE_URL', 'PUBLIC_URL'])(
+  it.each(['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'])(
     'of production refuses to lack %s',
     (name) => {
       expect(problemOf({ ...good, [name]: undefined })).toContain(name)
@@ -76,6 +78,10 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'contrataciones.example'],
     ['PORTAL_STATE', '../etc'],
     ['PORTAL_MODE', 'prod'],
+    ['SMTP_URL', 'http://correo.example'],
+    ['SMTP_URL', 'correo.example:587'],
+    ['MAIL_FROM', 'Portal <portal>'],
+    ['MAIL_FROM', 'a@b.mx\r\nBcc: c@d.mx'],
   ])('names %s when it is %s', (name, value) => {
     expect(problemOf({ ...good, [name]: value })).toContain(name)
   })
