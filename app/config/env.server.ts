@@ -60,7 +60,9 @@ function missingIn(mode: Mode, raw: z.infer<typeof shape>): string[] {
   if (mode === 'production' && !raw.DATABASE_URL) problems.push('Falta DATABASE_URL: la base de datos PostgreSQL.')
   if (mode === 'production' && !raw.PUBLIC_URL) problems.push('Falta PUBLIC_URL: la dirección pública del portal.')
   if (mode === 'production' && !raw.SMTP_URL)
-    problems.push('Falta SMTP_URL: el servidor de correo. Sin él nadie recibe invitaciones ni puede recuperar su cuenta.')
+    problems.push(
+      'Falta SMTP_URL: el servidor de correo. Sin él nadie recibe invitaciones ni puede recuperar su cuenta.',
+    )
   return problems.filter((problem) => problem !== null)
 }
 

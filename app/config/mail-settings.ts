@@ -31,7 +31,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
  */
 export function readSmtpUrl(text: string): SmtpServer | null {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^\/?$/.test(url.pathname) || url.hash) return null
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^\/?$/.test(url.pathname) || url.hash)
+    return null
   const required = url.searchParams.get('requireTLS')
   if ([...url.searchParams.keys()].some((name) => name !== 'requireTLS')) return null
   if (required !== null && required !== 'true' && required !== 'false') return null

@@ -1,3 +1,4 @@
+import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { insertMail, type MailTx } from '#db/queries/mail/insert-mail.server.ts'
 import { type MailKind, TRIED_FOR_MS } from './mail-kinds.ts'
 
@@ -17,7 +18,7 @@ export interface QueuedMail {
  * secret are made when it is sent (deliver-mail.server.ts). Returns its id.
  */
 export async function queueMail(tx: MailTx, mail: QueuedMail, now = new Date()): Promise<string> {
-  return insertMail(tx, {
+  const mailId = await insertMail(tx, {
     kind: mail.kind,
     userId: mail.userId,
     entityId: mail.entityId ?? null,
@@ -25,4 +26,6 @@ export async function queueMail(tx: MailTx, mail: QueuedMail, now = new Date()):
     aboutUserId: mail.aboutUserId ?? null,
     validUntil: new Date(now.getTime() + TRIED_FOR_MS[mail.kind]),
   })
+  await enqueueJob(tx, 'deliver-mail', { mailId })
+  return mailId
 }

@@ -46,13 +46,18 @@ describe('the environment', () => {
     expect(readEnv(good)).toMatchObject({ PORTAL_MODE: 'production', PUBLIC_URL: 'https://contrataciones.example' })
   })
 
-  it.each(['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM'])(
-    'of production refuses to lack %s',
-    (name) => {
-      expect(problemOf({ ...good, [name]: undefined })).toContain(name)
-      expect(problemOf({ ...good, [name]: '' })).toContain('.env.example')
-    },
-  )
+  it.each([
+    'SESSION_SECRET',
+    'HMAC_SECRET',
+    'ENCRYPTION_SECRET',
+    'DATABASE_URL',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+  ])('of production refuses to lack %s', (name) => {
+    expect(problemOf({ ...good, [name]: undefined })).toContain(name)
+    expect(problemOf({ ...good, [name]: '' })).toContain('.env.example')
+  })
 
   it('refuses the secrets of .env.example, short ones, and the one of development', () => {
     expect(problemOf(example())).toMatch(
@@ -87,7 +92,9 @@ describe('the environment', () => {
   })
 
   it('is told variable by variable in .env.example', () => {
-    const names = Object.keys(readEnv({ ...good, DATABASE_APP_URL: 'postgres://x', PORTAL_MODE: 'production' }))
+    const names = Object.keys(
+      readEnv({ ...good, DATABASE_APP_URL: 'postgres://x', PORTAL_MODE: 'production', ENCRYPTION_SECRET_FORMER: 'x' }),
+    )
     expect(Object.keys(example()).sort()).toEqual(names.sort())
   })
 })
