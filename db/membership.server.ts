@@ -16,3 +16,17 @@ export async function readRoles(tx: Tx<string>, entityId: string, userId: string
     where m.entity_id = ${entityId} and m.user_id = ${userId} and e.status = 'active'`)
   return rows.map((row) => row.role)
 }
+
+/**
+ * The person's roles in the entity at hand, whatever its state, and whether it works: a suspended or closed one is only read.
+ */
+export async function readStanding(
+  tx: Tx<string>,
+  entityId: string,
+  userId: string,
+): Promise<{ roles: Role[]; active: boolean }> {
+  const rows = await tx.db.execute<{ role: Role; status: string }>(statement`
+    select m.role, e.status from memberships m join entities e on e.id = m.entity_id
+    where m.entity_id = ${entityId} and m.user_id = ${userId}`)
+  return { roles: rows.map((row) => row.role), active: rows[0]?.status === 'active' }
+}

@@ -31,13 +31,16 @@ create table audit_heads (
   entity_id uuid not null,
   position bigint not null,
   hash text not null,
+  last_sign_at timestamp with time zone,
   constraint audit_heads_pkey PRIMARY KEY (entity_id),
   constraint audit_heads_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
 CREATE TRIGGER audit_head_follows_entries BEFORE INSERT OR UPDATE ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION audit_head_follows_entries();
 CREATE TRIGGER audit_heads_stay BEFORE DELETE OR TRUNCATE ON public.audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER note_sign_of_life BEFORE INSERT OR UPDATE ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION note_sign_of_life();
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
+create policy "operation sees signs of life of all entities" on audit_heads for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on audit_heads for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant select on audit_heads to portal_member;
 grant select on audit_heads to portal_platform;
@@ -153,6 +156,9 @@ create table entities (
   separate_publisher boolean not null default false,
   natural_rfc_legal_basis text,
   created_at timestamp with time zone not null default now(),
+  status_reason text,
+  status_since text,
+  screen_fields text[] not null default '{}'::text[],
   constraint entities_key_key UNIQUE (key),
   constraint entities_slug_key UNIQUE (slug),
   constraint entities_pkey PRIMARY KEY (id),
@@ -172,6 +178,29 @@ grant select on entities to portal_coordinator;
 grant select on entities to portal_member;
 grant select on entities to portal_worker;
 
+-- state: acts on the roster, with what changed, from which day and why; only ever appended to
+create table entity_acts (
+  id uuid not null default gen_random_uuid(),
+  entity_id uuid not null,
+  at timestamp with time zone not null default now(),
+  actor_id uuid,
+  act text not null,
+  origin text not null,
+  effective_on text,
+  reason text not null default ''::text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint entity_acts_pkey PRIMARY KEY (id),
+  constraint entity_acts_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint entity_acts_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint entity_acts_act_check CHECK ((act = ANY (ARRAY['added'::text, 'corrected'::text, 'renamed'::text, 'suspended'::text, 'reinstated'::text, 'closed'::text, 'reopened'::text, 'administrator-invited'::text]))),
+  constraint entity_acts_origin_check CHECK ((origin = ANY (ARRAY['screen'::text, 'import'::text, 'file'::text])))
+);
+CREATE INDEX entity_acts_by_entity ON public.entity_acts USING btree (entity_id, at);
+CREATE TRIGGER entity_acts_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entity_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on entity_acts to portal_platform;
+grant select on entity_acts to portal_auditor;
+grant select on entity_acts to portal_coordinator;
+
 -- state: former names of entities, with their dates
 create table entity_aliases (
   entity_id uuid not null,
@@ -186,6 +215,7 @@ create table entity_aliases (
 );
 CREATE INDEX entity_aliases_by_slug ON public.entity_aliases USING btree (slug);
 grant insert, select on entity_aliases to portal_platform;
+grant select on entity_aliases to portal_account;
 grant select on entity_aliases to portal_auditor;
 grant select on entity_aliases to portal_coordinator;
 grant select on entity_aliases to portal_worker;
@@ -323,6 +353,7 @@ CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
 alter table memberships enable row level security;
 alter table memberships force row level security;
 create policy "a person sees their own memberships" on memberships for select to portal_account using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check (none);
+create policy "operation counts members of all entities" on memberships for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on memberships for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant delete, insert, select on memberships to portal_platform;
 grant select on memberships to portal_account;
@@ -393,6 +424,7 @@ create table published_entities (
   notice text,
   aliases jsonb not null default '[]'::jsonb,
   tsv tsvector not null,
+  status_since text,
   constraint published_entities_slug_key UNIQUE (slug),
   constraint published_entities_pkey PRIMARY KEY (entity_id),
   constraint published_entities_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
@@ -935,6 +967,17 @@ begin
     job_key_mode => case when run_at is null then 'preserve_run_at' else 'replace' end);
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_sign_of_life()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    new.last_sign_at := case when current_setting('role', true) = 'portal_platform' then case when tg_op = 'UPDATE' then old.last_sign_at end else now() end;
+    return new;
+  end
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.position_only_grows()

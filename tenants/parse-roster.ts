@@ -2,11 +2,19 @@ import { parse } from 'csv-parse/sync'
 import { Refusal } from '#app/lib/refusal.ts'
 import { COLUMNS, type RosterEntity, rowSchema } from './roster-row.ts'
 
-interface Problem {
+export interface RosterProblem {
   line: number
   column: string
   value: string
   message: string
+}
+
+/** A row of a roster file: its entity when it can be read, and what is wrong with it. */
+export interface ReadRow {
+  line: number
+  row: Record<string, string>
+  entity: RosterEntity | null
+  problems: RosterProblem[]
 }
 
 type NumberedRecord = { record: string[]; info: { lines: number } }
@@ -19,21 +27,35 @@ const SHOWN = 12
  * Throws Refusal (422) that tells file, line and column of what is wrong: all rows or none.
  */
 export function parseRoster(csv: string, file: string, inegiState: string): RosterEntity[] {
-  const rows = readRows(csv, file)
-  const problems: Problem[] = []
-  const entities: { line: number; entity: RosterEntity }[] = []
-  for (const { line, row } of rows) {
-    const parsed = rowSchema.safeParse(row)
-    if (parsed.success) entities.push({ line, entity: parsed.data })
-    else
-      for (const issue of parsed.error.issues) {
-        const column = String(issue.path[0] ?? 'slug')
-        problems.push({ line, column, value: row[column] ?? '', message: issue.message })
-      }
-  }
-  problems.push(...checkTogether(entities, inegiState))
+  const rows = readRosterRows(csv, file, inegiState)
+  const problems = rows.flatMap((row) => row.problems)
   if (problems.length > 0) throw refusal(file, problems)
-  return entities.map(({ entity }) => entity)
+  return rows.flatMap(({ entity }) => entity ?? [])
+}
+
+/**
+ * The same row by row, each with what is wrong with it. `known` are entities that a row may name as its parent although the file has
+ * no row of them. Throws Refusal (422) for what is no such file at all.
+ */
+export function readRosterRows(
+  csv: string,
+  file: string,
+  inegiState: string,
+  known: readonly RosterEntity[] = [],
+): ReadRow[] {
+  const rows = readRows(csv, file).map(({ line, row }): ReadRow => {
+    const parsed = rowSchema.safeParse(row)
+    if (parsed.success) return { line, row, entity: parsed.data, problems: [] }
+    const problems = parsed.error.issues.map((issue) => {
+      const column = String(issue.path[0] ?? 'slug')
+      return { line, column, value: row[column] ?? '', message: issue.message }
+    })
+    return { line, row, entity: null, problems }
+  })
+  const read = rows.flatMap(({ line, entity }) => (entity ? [{ line, entity }] : []))
+  for (const problem of checkTogether(read, inegiState, known))
+    rows.find(({ line }) => line === problem.line)?.problems.push(problem)
+  return rows
 }
 
 function readRows(csv: string, file: string): { line: number; row: Record<string, string> }[] {
@@ -67,9 +89,13 @@ function readRows(csv: string, file: string): { line: number; row: Record<string
 }
 
 /** What only shows when rows are seen together: repeated slugs, keys and RFCs, parents that are missing, mismatched or in a ring. */
-function checkTogether(rows: { line: number; entity: RosterEntity }[], inegiState: string): Problem[] {
-  const problems: Problem[] = []
-  const bySlug = new Map(rows.map(({ entity }) => [entity.slug, entity]))
+function checkTogether(
+  rows: { line: number; entity: RosterEntity }[],
+  inegiState: string,
+  known: readonly RosterEntity[],
+): RosterProblem[] {
+  const problems: RosterProblem[] = []
+  const bySlug = new Map([...known, ...rows.map(({ entity }) => entity)].map((entity) => [entity.slug, entity]))
   const seen = new Map<string, number>()
   for (const { line, entity } of rows) {
     for (const column of ['slug', 'key', 'rfc'] as const) {
@@ -105,7 +131,7 @@ function parentFault(entity: RosterEntity, bySlug: Map<string, RosterEntity>): s
   return null
 }
 
-function refusal(file: string, problems: Problem[]): Refusal {
+function refusal(file: string, problems: RosterProblem[]): Refusal {
   const lines = problems
     .slice(0, SHOWN)
     .map(

@@ -1,6 +1,6 @@
 // Who may import whom (DESIGN.md section 2), checked by dependency-cruiser inside `npm run lint`.
 const features =
-  '^app/(accounts|capture|publication|catalog|suppliers|complaints|participation|adoption|oversight|works|debt|publicity|law|interop)/'
+  '^app/(accounts|capture|publication|catalog|roster|suppliers|complaints|participation|adoption|oversight|works|debt|publicity|law|interop)/'
 const rule = (name, from, to, comment) => ({ name, severity: 'error', from, to, comment })
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -24,6 +24,7 @@ export const auditHeads = pgTable('audit_heads', {
   entityId: uuid('entity_id').primaryKey(),
   position: bigint('position', { mode: 'number' }).notNull(),
   hash: text('hash').notNull(),
+  lastSignAt: timestamp('last_sign_at', { withTimezone: true }),
 })
 
 /** published: heads of the audit chains by day, sealed; a chain rebuilt afterwards does not meet them. */

@@ -21,6 +21,7 @@ export const publishedEntities = pgTable('published_entities', {
   notice: text('notice'),
   aliases: jsonb('aliases').notNull().default(sql`'[]'::jsonb`),
   tsv: tsvector('tsv').notNull(),
+  statusSince: text('status_since'),
 })
 
 /** published: counter rows and chain heads of each entity's feeds. */

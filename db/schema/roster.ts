@@ -33,6 +33,9 @@ export const entities = pgTable('entities', {
   separatePublisher: boolean('separate_publisher').notNull().default(sql`false`),
   naturalRfcLegalBasis: text('natural_rfc_legal_basis'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  statusReason: text('status_reason'),
+  statusSince: text('status_since'),
+  screenFields: text('screen_fields').array().notNull().default(sql`'{}'::text[]`),
 })
 
 /** state: former names of entities, with their dates. */
@@ -49,3 +52,16 @@ export const entityAliases = pgTable(
   },
   (table) => [primaryKey({ columns: [table.entityId, table.slug, table.name] })],
 )
+
+/** state: acts on the roster, with what changed, from which day and why; only ever appended to. */
+export const entityActs = pgTable('entity_acts', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  entityId: uuid('entity_id').notNull(),
+  at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  actorId: uuid('actor_id'),
+  act: text('act').notNull(),
+  origin: text('origin').notNull(),
+  effectiveOn: text('effective_on'),
+  reason: text('reason').notNull().default(sql`''::text`),
+  detail: jsonb('detail').notNull().default(sql`'{}'::jsonb`),
+})
