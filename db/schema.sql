@@ -261,6 +261,7 @@ create table invitations (
 CREATE UNIQUE INDEX invitations_one_pending ON public.invitations USING btree (entity_id, email) WHERE (state = 'pending'::text);
 alter table invitations enable row level security;
 alter table invitations force row level security;
+create policy "operation counts invitations of all entities" on invitations for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on invitations for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on invitations to portal_platform;
 

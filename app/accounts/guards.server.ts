@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { noteForeignDesk, noteLackingRole } from '#app/audit/note-refusal.server.ts'
 import { notFound, refusalAsPage } from '#app/lib/http-errors.server.ts'
-import { accountPaths, paths } from '#app/lib/paths.ts'
+import { accountPaths, paths, workspacePaths } from '#app/lib/paths.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { roleList } from '#app/texts/role-list.ts'
-import type { Member, Person, Role, StateRole, WorkspaceEntity } from './person.ts'
+import type { Member, Person, Role, StateRole, Workspace, WorkspaceEntity } from './person.ts'
 import { safeReturnPath } from './safe-return-path.ts'
 import { findPerson } from './sessions.server.ts'
 import { listWorkspaces } from './workspaces.server.ts'
@@ -29,7 +29,7 @@ const NEVER_KEPT = { headers: { 'Cache-Control': 'no-store' } }
 export async function requireAccount(request: Request): Promise<Person> {
   const person = await findPerson(request)
   if (person) return person
-  const lost = request.method !== 'GET' && request.method !== 'HEAD'
+  const lost = !isReading(request)
   throw redirect(paths.signIn(returnAddress(request), { lost }), NEVER_KEPT)
 }
 
@@ -60,7 +60,8 @@ export async function requireStateRole(request: Request, options: { anyOf: reado
  * First line of each loader and action under /espacio/:slug. In: the request, the entity's slug as in the address, and, when not
  * every role may, which ones may (any of them is enough). Out: person, entity, roles there, form token, all desks.
  * Throws the way to /ingresar when nobody is signed in; 404 for an unknown entity and for another's alike; 403 with a sentence
- * that names who does it when the person works there without the role.
+ * that names who does it when the person works there without the role; 409 with the reason for whatever is sent to an entity that
+ * is suspended or closed (its pages are read); 301 from a former address.
  */
 export async function requireMember(
   request: Request,
@@ -72,11 +73,24 @@ export async function requireMember(
   requireFactor(request, person)
   const here = workspaces.find((workspace) => workspace.entity.slug === slug)
   if (!here) {
+    leaveFormerAddress(request, slug, workspaces)
     await noteForeignDesk(person.id, slug)
     return notFound()
   }
   await requireRole(person.id, here, options.anyOf)
+  if (here.entity.stopped !== null && !isReading(request))
+    throw refusalAsPage(new Refusal('entity-stopped', 409, here.entity.stopped))
   return { person, entity: here.entity, roles: here.roles, token: person.token, workspaces }
+}
+
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+
+/** Throws the way from an address that one of the person's entities had to the one it has; returns when it is none. */
+function leaveFormerAddress(request: Request, slug: string | undefined, workspaces: readonly Workspace[]): void {
+  const moved = workspaces.find(({ entity }) => slug !== undefined && entity.formerSlugs.includes(slug))
+  if (!moved || slug === undefined || !isReading(request)) return
+  const address = returnAddress(request).replace(workspacePaths.home(slug), workspacePaths.home(moved.entity.slug))
+  throw redirect(address, { status: 301, ...NEVER_KEPT })
 }
 
 async function requireRole(

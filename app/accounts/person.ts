@@ -31,6 +31,10 @@ export interface WorkspaceEntity {
   notice: string | null
   /** The one who captured may not publish. */
   separatePublisher: boolean
+  /** Addresses it had before: a bookmark leads to the present one. */
+  formerSlugs: string[]
+  /** Why nothing is written there now (suspended or closed), as a sentence; null while it works. */
+  stopped: string | null
 }
 
 /** An entity in which the person works, with what they are there. */

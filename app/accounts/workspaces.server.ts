@@ -1,8 +1,9 @@
 import { asAccount } from '#db/as-account.server.ts'
 import { listOwnMemberships } from '#db/queries/own-memberships.server.ts'
 import type { Workspace } from './person.ts'
+import { stoppedSentence } from './stopped-entity.ts'
 
-/** The desks of a person: active entities by name, with their roles in each. */
+/** The desks of a person: entities by name, with their roles in each; a suspended or closed one says why. */
 export async function listWorkspaces(userId: string): Promise<Workspace[]> {
   const rows = await asAccount(userId, (tx) => listOwnMemberships(tx, userId))
   return rows.map((row) => ({
@@ -14,6 +15,8 @@ export async function listWorkspaces(userId: string): Promise<Workspace[]> {
       shortName: row.short_name,
       notice: row.notice,
       separatePublisher: row.separate_publisher,
+      formerSlugs: row.former_slugs,
+      stopped: stoppedSentence(row),
     },
     roles: row.roles,
   }))

@@ -60,6 +60,21 @@ export const workspacePaths = {
   correct: (slug: string) => `/espacio/${part(slug)}/procesos/corregir`,
 } as const
 
+/** The desk of operation. */
+export const platformPaths = {
+  home: () => '/plataforma',
+  entities: (query: Query = {}) => withQuery('/plataforma/entes', query),
+  newEntity: () => '/plataforma/entes/nuevo',
+  importRoster: () => '/plataforma/entes/importar',
+  rosterFile: () => '/plataforma/padron.csv',
+  entity: (slug: string, query: Query = {}) => withQuery(`/plataforma/entes/${part(slug)}`, query),
+  correct: (slug: string) => `/plataforma/entes/${part(slug)}/corregir`,
+  rename: (slug: string) => `/plataforma/entes/${part(slug)}/nombre`,
+  suspension: (slug: string) => `/plataforma/entes/${part(slug)}/suspension`,
+  closing: (slug: string) => `/plataforma/entes/${part(slug)}/cierre`,
+  administrator: (slug: string) => `/plataforma/entes/${part(slug)}/administrador`,
+} as const
+
 /** What machines read. */
 export const apiPaths = {
   openapi: () => '/api/v1/openapi.json',
@@ -79,5 +94,10 @@ export const apiPaths = {
 
 /** True for an address that answers with data and not with a page: a plain link, never a navigation of the browser's app. */
 export function isDataPath(path: string): boolean {
-  return path === '/data.json' || path.startsWith('/api/') || path.startsWith('/datos/descargas/')
+  return (
+    path === '/data.json' ||
+    path === platformPaths.rosterFile() ||
+    path.startsWith('/api/') ||
+    path.startsWith('/datos/descargas/')
+  )
 }

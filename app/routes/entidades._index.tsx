@@ -42,10 +42,12 @@ export default function EntitiesPage() {
         <section key={key} className="page-section" aria-labelledby={`ambito-${key}`}>
           <h2 id={`ambito-${key}`}>{title}</h2>
           <ul className="entity-list plain-list">
-            {entities.map(({ key: slug, name, href, processes, historical, closed }) => (
+            {entities.map(({ key: slug, name, href, processes, historical, closed, suspended, byFormerName }) => (
               <li key={slug} className="entity-line">
                 <span>
                   <TextLink href={href}>{name}</TextLink> {closed ? <Badge>Ya no existe</Badge> : null}
+                  {suspended ? <Badge tone="warning">Suspendido</Badge> : null}
+                  {byFormerName ? <span className="small quiet"> Concuerda con un nombre anterior</span> : null}
                 </span>
                 <span className={processes + historical > 0 ? 'number' : 'no-data'}>
                   {processes > 0 ? countOf(processes, 'proceso', 'procesos') : historical > 0 ? '' : 'Aún no publica'}

@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...work,
       slug: desk.slug,
       entityName: member.entity.shortName,
-      mayCapture: member.roles.includes('capturer'),
+      mayCapture: member.entity.stopped === null && member.roles.includes('capturer'),
     }
   })
 }

@@ -6,6 +6,7 @@ import { portalInfo } from '#app/config/portal-info.server.ts'
 import { paths, workspacePaths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { roleName } from '#app/texts/roles.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
 import { WorkspaceLayout } from '#app/ui/workspace/workspace-layout.tsx'
@@ -22,14 +23,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       slug: entity.slug,
       entityName: entity.name,
       notice: entity.notice,
+      stopped: entity.stopped,
       others: workspaces
         .filter((other) => other.entity.slug !== entity.slug)
         .map((other) => ({ href: workspacePaths.home(other.entity.slug), name: other.entity.name })),
       person: { name: person.name, roles: roles.map(roleName) },
       waiting: countWaiting(counts, roles),
-      mayCapture: roles.includes('capturer'),
+      mayCapture: entity.stopped === null && roles.includes('capturer'),
       mayReadLog: roles.includes('entity_admin') || roles.includes('internal_control'),
-      mayCorrect: roles.includes('capturer') || roles.includes('publisher'),
+      mayCorrect: entity.stopped === null && (roles.includes('capturer') || roles.includes('publisher')),
       fictional: portalInfo().fictional,
       token,
     }
@@ -41,8 +43,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultSh
   formData?.get('@intent') === 'autoguardar' ? false : defaultShouldRevalidate
 
 export default function WorkspacePage() {
-  const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, mayReadLog, fictional, notice, token } =
+  const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, mayReadLog, fictional, notice, ...more } =
     useLoaderData<typeof loader>()
+  const { stopped, token } = more
   const { pathname } = useLocation()
   const [home, processes, fresh, published, log] = [
     workspacePaths.home(slug),
@@ -73,6 +76,7 @@ export default function WorkspacePage() {
         </form>
       }
     >
+      {stopped ? <Notice tone="warning" title={stopped} /> : null}
       <Outlet />
     </WorkspaceLayout>
   )

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { requirePerson } from '#app/accounts/guards.server.ts'
 import { listWorkspaces } from '#app/accounts/workspaces.server.ts'
-import { paths, workspacePaths } from '#app/lib/paths.ts'
+import { paths, platformPaths, workspacePaths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { roleName } from '#app/texts/roles.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -19,30 +19,49 @@ export async function loader({ request }: LoaderFunctionArgs) {
     slug: entity.slug,
     name: entity.name,
     roles: roles.map(roleName),
+    stopped: entity.stopped,
   }))
   const [only, ...others] = desks
   if (only && others.length === 0 && stateRoles.length === 0) throw redirect(workspacePaths.home(only.slug))
-  return { name, token, desks, stateRoles: stateRoles.map(roleName) }
+  const operates = stateRoles.includes('platform_admin')
+  return { name, token, desks, operates, stateRoles: stateRoles.map(roleName) }
 }
 
 export default function ChooseWorkspacePage() {
-  const { name, token, desks, stateRoles } = useLoaderData<typeof loader>()
+  const { name, token, desks, operates, stateRoles } = useLoaderData<typeof loader>()
   return (
     <div className="desks">
-      <h1>{desks.length > 0 ? '¿En qué ente va a trabajar?' : 'Todavía no tiene un espacio de trabajo'}</h1>
+      <h1>
+        {desks.length > 0
+          ? '¿En qué ente va a trabajar?'
+          : operates
+            ? 'Su espacio de trabajo'
+            : 'Todavía no tiene un espacio de trabajo'}
+      </h1>
       <p className="lead">
         {desks.length > 0
           ? `${name}, elija el espacio. Lo que haga ahí queda solo en ese ente.`
-          : `${name}, su cuenta no pertenece a ningún ente. Pida el acceso a quien administra el suyo.`}
+          : operates
+            ? `${name}, su cuenta opera el portal y no pertenece a ningún ente.`
+            : `${name}, su cuenta no pertenece a ningún ente. Pida el acceso a quien administra el suyo.`}
       </p>
       {stateRoles.length > 0 ? <p>En todo el estado: {stateRoles.join(', ')}.</p> : null}
       <ul className="plain-list desk-list">
+        {operates ? (
+          <li className="desk">
+            <h2 className="desk-name">
+              <TextLink href={platformPaths.home()}>Operación del portal</TextLink>
+            </h2>
+            <p className="quiet">Entes, sus administradores y lo que espera en el portal</p>
+          </li>
+        ) : null}
         {desks.map((desk) => (
           <li key={desk.slug} className="desk">
             <h2 className="desk-name">
               <TextLink href={workspacePaths.home(desk.slug)}>{desk.name}</TextLink>
             </h2>
             <p className="quiet">{desk.roles.join(' · ')}</p>
+            {desk.stopped ? <p className="small">{desk.stopped}</p> : null}
           </li>
         ))}
       </ul>

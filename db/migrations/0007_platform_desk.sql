@@ -54,3 +54,6 @@ create policy "operation counts members of all entities" on memberships for sele
 --> statement-breakpoint
 create policy "operation sees signs of life of all entities" on audit_heads for select to portal_platform
   using ((select current_entity_id()) is null);
+--> statement-breakpoint
+create policy "operation counts invitations of all entities" on invitations for select to portal_platform
+  using ((select current_entity_id()) is null);

@@ -26,6 +26,9 @@ const EVIDENCE: Record<string, string> = {
   funding: '#dinero',
 }
 
+/** What is said beside the name of an entity that does not work any more. */
+const ENTITY_MARKS: Record<string, string> = { suspended: 'Ente suspendido', closed: 'Ente que ya no existe' }
+
 /** A published process as its page draws it: words, amounts, dates and addresses, nothing to be decided any more. */
 export function describeProcess({ row, compiled, releases, standings }: LoadedProcess, zone: string) {
   const standing = standingOf(compiled)
@@ -34,7 +37,12 @@ export function describeProcess({ row, compiled, releases, standings }: LoadedPr
     ocid: row.ocid,
     title: titleOf(compiled, row),
     number: row.file_number === row.ocid ? null : row.file_number,
-    entity: { name: row.entity_name, href: paths.entity(row.entity_slug), notice: row.entity_notice },
+    entity: {
+      name: row.entity_name,
+      href: paths.entity(row.entity_slug),
+      notice: row.entity_notice,
+      mark: ENTITY_MARKS[row.entity_status] ?? null,
+    },
     method: row.method === 'unknown' ? null : row.method,
     stage: row.stage,
     standing: standing ? titleOfCode(standing.list, standing.code) : null,

@@ -5,14 +5,14 @@ import { listEntities } from '#db/queries/reading/read-entities.server.ts'
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The roster by sphere, narrowed to names that hold all the words typed (accents and capitals aside). One statement. */
+/** The roster by sphere, narrowed to names, present or former, that hold all the words typed (accents and capitals aside). One statement. */
 export async function loadEntities(words: string) {
   const all = await asVisitor(listEntities)
   const wanted = fold(words.slice(0, 200))
     .split(/\s+/)
     .filter((word) => word !== '')
-  const shown = all.filter(({ name, short_name, slug }) => {
-    const text = fold(`${name} ${short_name} ${slug}`)
+  const shown = all.filter(({ name, short_name, slug, former }) => {
+    const text = fold(`${name} ${short_name} ${slug} ${former}`)
     return wanted.every((word) => text.includes(word))
   })
   const known = [...SPHERES, ...new Set(all.map(({ sphere }) => sphere).filter((sphere) => !SPHERES.includes(sphere)))]
@@ -27,13 +27,16 @@ export async function loadEntities(words: string) {
         title: sphereName(sphere),
         entities: shown
           .filter((entity) => entity.sphere === sphere)
-          .map(({ slug, name, processes, historical, status }) => ({
+          .map(({ slug, name, processes, historical, status, former }) => ({
             key: slug,
             name,
             href: paths.entity(slug),
             processes,
             historical,
             closed: status === 'closed',
+            suspended: status === 'suspended',
+            byFormerName:
+              wanted.length > 0 && !wanted.every((word) => fold(`${name} ${slug}`).includes(word)) && former !== '',
           })),
       }))
       .filter(({ entities }) => entities.length > 0),

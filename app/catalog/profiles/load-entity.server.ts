@@ -1,4 +1,4 @@
-import { formatInstant } from '#app/lib/dates.ts'
+import { formatDate, formatInstant } from '#app/lib/dates.ts'
 import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { apiPaths, paths } from '#app/lib/paths.ts'
@@ -69,18 +69,23 @@ function describeHead(entity: EntityProfile, zone: string) {
     rfc: entity.rfc,
     notice: entity.notice,
     closed: entity.status === 'closed',
+    suspended: entity.status === 'suspended',
+    since: formatDate(entity.status_since),
+    predecessors: entity.predecessors.map(({ slug, name }) => ({ name, href: paths.entity(slug) })),
     parent: entity.parent_slug
       ? { name: entity.parent_name ?? entity.parent_slug, href: paths.entity(entity.parent_slug) }
       : null,
     successor: entity.successor_slug
       ? { name: entity.successor_name ?? entity.successor_slug, href: paths.entity(entity.successor_slug) }
       : null,
-    formerNames: entity.aliases.map((alias) => ({
-      key: `${text(alias.slug) ?? ''} ${text(alias.name) ?? ''}`,
-      name: text(alias.name) ?? text(alias.slug) ?? 'Sin nombre',
-      from: text(alias.from),
-      until: text(alias.until),
-    })),
+    formerNames: entity.aliases
+      .filter((alias) => alias.name !== entity.name)
+      .map((alias) => ({
+        key: `${text(alias.slug) ?? ''} ${text(alias.name) ?? ''}`,
+        name: text(alias.name) ?? text(alias.slug) ?? 'Sin nombre',
+        from: text(alias.from),
+        until: text(alias.until),
+      })),
     records: entity.records,
     releases: entity.releases,
     historicalRecords: entity.historical_records,

@@ -4,6 +4,7 @@ import { apiPaths, paths } from '#app/lib/paths.ts'
 import { titleOfCode } from '#app/ocds/codelists.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { type NewsRow, readFeedPublisher, readNews } from '#db/queries/feeds/feed-heads.server.ts'
+import { leaveFormerAddress } from './leave-former-address.ts'
 import { entityUnknown } from './list-releases.server.ts'
 import { portalAddress } from './portal-address.server.ts'
 
@@ -12,6 +13,7 @@ export async function atomFeed(request: Request, slug: string | null): Promise<M
   const { publisher, news } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, slug)
     if (!publisher) throw entityUnknown()
+    leaveFormerAddress(request, slug, publisher.slug)
     return { publisher, news: await readNews(tx, publisher.entityId, 50) }
   })
   const base = portalAddress(request)

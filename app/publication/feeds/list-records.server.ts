@@ -4,6 +4,7 @@ import { asVisitor } from '#db/as-visitor.server.ts'
 import { readFeedPublisher } from '#db/queries/feeds/feed-heads.server.ts'
 import { type RecordRow, readRecordPage } from '#db/queries/feeds/record-pages.server.ts'
 import { cursorText, type FeedKey } from './cursor.ts'
+import { leaveFormerAddress } from './leave-former-address.ts'
 import { entityUnknown } from './list-releases.server.ts'
 import { NO_DATE, packageText, pageLinks, pageParams } from './package-text.ts'
 import { readPageQuery } from './page-query.ts'
@@ -19,6 +20,7 @@ export async function listRecords(request: Request, slug: string | null): Promis
   const { publisher, rows, feed, query } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, slug)
     if (!publisher) throw entityUnknown()
+    leaveFormerAddress(request, slug, publisher.slug)
     const feed: FeedKey = { list: 'records', entityId: publisher.entityId }
     const query = readPageQuery(url, feed)
     const rows = await readRecordPage(tx, { ...query, entityId: publisher.entityId, limit: query.limit + 1 })

@@ -5,6 +5,7 @@ import { type FeedPublisher, readFeedPublisher } from '#db/queries/feeds/feed-he
 import { type ReleaseRow, readReleasePage } from '#db/queries/feeds/release-pages.server.ts'
 import { chainEntry } from '../bulk-line.ts'
 import { cursorText, type FeedKey } from './cursor.ts'
+import { leaveFormerAddress } from './leave-former-address.ts'
 import { NO_DATE, packageText, pageLinks, pageParams } from './package-text.ts'
 import { readPageQuery } from './page-query.ts'
 import { portalAddress } from './portal-address.server.ts'
@@ -24,6 +25,7 @@ export async function listReleases(request: Request, slug: string | null): Promi
   const { publisher, rows, feed, query } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, slug)
     if (!publisher) throw entityUnknown()
+    leaveFormerAddress(request, slug, publisher.slug)
     const feed: FeedKey = { list: 'releases', entityId: publisher.entityId }
     const query = readPageQuery(url, feed)
     const rows = await readReleasePage(tx, { ...query, entityId: publisher.entityId, limit: query.limit + 1 })

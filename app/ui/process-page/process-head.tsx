@@ -9,7 +9,7 @@ export type ProcessHeadProps = {
   title: string
   ocid: string
   number: string | null
-  entity: { name: string; href: string; notice: string | null }
+  entity: { name: string; href: string; notice: string | null; mark: string | null }
   method: string | null
   stage: string
   standing: string | null
@@ -24,6 +24,12 @@ export function ProcessHead(props: ProcessHeadProps) {
     <header className="page-head">
       <p>
         <TextLink href={entity.href}>{entity.name}</TextLink>
+        {entity.mark ? (
+          <>
+            {' '}
+            <Badge tone="warning">{entity.mark}</Badge>
+          </>
+        ) : null}
         {number ? <> · {number}</> : null}
       </p>
       <h1>{title}</h1>

@@ -12,6 +12,10 @@ export type EntityHeadProps = {
   rfc: string | null
   notice: string | null
   closed: boolean
+  suspended: boolean
+  /** Day from which it is closed or suspended, as shown. */
+  since: string | null
+  predecessors: readonly { name: string; href: string }[]
   parent: { name: string; href: string } | null
   successor: { name: string; href: string } | null
   total: number
@@ -19,6 +23,21 @@ export type EntityHeadProps = {
   directShare: number | null
   historicalRecords: number
   lastPublished: string | null
+}
+
+function Predecessors({ entities }: { entities: EntityHeadProps['predecessors'] }) {
+  return (
+    <p className="quiet">
+      Recibió las funciones de{' '}
+      {entities.map(({ name, href }, index) => (
+        <span key={href}>
+          {index === 0 ? '' : ', '}
+          <TextLink href={href}>{name}</TextLink>
+        </span>
+      ))}
+      ; lo que publicaron antes sigue en sus páginas.
+    </p>
+  )
 }
 
 /** Who the entity is, and its figures so far. */
@@ -30,6 +49,9 @@ export function EntityHead(props: EntityHeadProps) {
     rfc,
     notice,
     closed,
+    suspended,
+    since,
+    predecessors,
     parent,
     successor,
     total,
@@ -55,7 +77,7 @@ export function EntityHead(props: EntityHeadProps) {
         </p>
         {notice ? <Notice title={notice} /> : null}
         {closed || successor ? (
-          <Notice title="Este ente ya no existe">
+          <Notice title={since ? `Este ente ya no existe desde el ${since}` : 'Este ente ya no existe'}>
             {successor ? (
               <p>
                 Sus funciones pasaron a <TextLink href={successor.href}>{successor.name}</TextLink>.
@@ -63,6 +85,15 @@ export function EntityHead(props: EntityHeadProps) {
             ) : null}
           </Notice>
         ) : null}
+        {suspended ? (
+          <Notice
+            tone="warning"
+            title={since ? `Este ente está suspendido desde el ${since}` : 'Este ente está suspendido'}
+          >
+            <p>Por ahora no publica nada nuevo. Lo que publicó sigue aquí, completo.</p>
+          </Notice>
+        ) : null}
+        {predecessors.length > 0 ? <Predecessors entities={predecessors} /> : null}
       </header>
       {total > 0 ? (
         <KeyFigures

@@ -4,6 +4,8 @@ import type { ReaderTx } from '../../door.server.ts'
 export interface FeedPublisher {
   /** Null: the state. */
   entityId: string | null
+  /** Present address of the entity; null for the state. */
+  slug: string | null
   name: string
   rfc: string | null
   licence: string | null
@@ -16,11 +18,11 @@ export interface FeedPublisher {
 export async function readFeedPublisher(tx: ReaderTx, slug: string | null): Promise<FeedPublisher | null> {
   const [row] = await tx.db.execute<{ [Name in keyof FeedPublisher]: FeedPublisher[Name] }>(
     slug === null
-      ? sql`select null as "entityId", coalesce(s.settings #>> '{coordinatingBody,name}', s.settings ->> 'name', 'Portal') as name, null as rfc,
+      ? sql`select null as "entityId", null as slug, coalesce(s.settings #>> '{coordinatingBody,name}', s.settings ->> 'name', 'Portal') as name, null as rfc,
           s.settings #>> '{licence,url}' as licence, coalesce(s.settings ->> 'name', '') as "stateName",
           case when p.position > 0 then to_char(p.last_published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end as "lastPublishedAt"
         from published_state_positions p left join published_state s on true where p.feed = 'main'`
-      : sql`select e.entity_id as "entityId", e.name, e.rfc, s.settings #>> '{licence,url}' as licence,
+      : sql`select e.entity_id as "entityId", e.slug, e.name, e.rfc, s.settings #>> '{licence,url}' as licence,
           coalesce(s.settings ->> 'name', '') as "stateName",
           to_char(p.last_published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "lastPublishedAt"
         from published_entities e left join published_state s on true

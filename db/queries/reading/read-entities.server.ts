@@ -10,6 +10,8 @@ export interface EntityLine extends Record<string, unknown> {
   kind: string
   status: string
   parent_slug: string | null
+  /** Names and addresses it had before, for searching. */
+  former: string
   processes: number
   historical: number
 }
@@ -18,6 +20,7 @@ export interface EntityLine extends Record<string, unknown> {
 export async function listEntities(tx: ReaderTx): Promise<EntityLine[]> {
   const rows = await tx.db.execute<EntityLine>(sql`
     select e.slug, e.name, e.short_name, e.level, e.sphere, e.kind, e.status, e.parent_slug,
+      coalesce((select string_agg(concat_ws(' ', a ->> 'name', a ->> 'shortName', a ->> 'slug'), ' ') from jsonb_array_elements(e.aliases) as a), '') as former,
       coalesce(r.processes, 0)::int as processes, coalesce(r.historical, 0)::int as historical
     from published_entities e
     left join (select entity_id, sum(processes) filter (where not historical) as processes, sum(processes) filter (where historical) as historical
@@ -35,11 +38,15 @@ export interface EntityProfile extends Record<string, unknown> {
   kind: string
   rfc: string | null
   status: string
+  /** ISO day from which it is suspended or closed. */
+  status_since: string | null
   notice: string | null
   parent_slug: string | null
   parent_name: string | null
   successor_slug: string | null
   successor_name: string | null
+  /** Entities that closed into this one. */
+  predecessors: { slug: string; name: string }[]
   /** Former names: `name`, `slug`, `from`, `until` (ISO days or null). */
   aliases: Record<string, unknown>[]
   releases: number
@@ -52,8 +59,10 @@ export interface EntityProfile extends Record<string, unknown> {
 /** An entity by its slug or by a former one (the caller compares `slug`), with the counters of its feed; null when unknown. */
 export async function readEntity(tx: ReaderTx, slug: string): Promise<EntityProfile | null> {
   const rows = await tx.db.execute<EntityProfile>(sql`
-    select e.slug, e.name, e.short_name, e.level, e.sphere, e.kind, e.rfc, e.status, e.notice, e.parent_slug, parent.name as parent_name,
+    select e.slug, e.name, e.short_name, e.level, e.sphere, e.kind, e.rfc, e.status, e.status_since, e.notice, e.parent_slug, parent.name as parent_name,
       e.successor_slug, successor.name as successor_name, e.aliases,
+      (select coalesce(json_agg(json_build_object('slug', past.slug, 'name', past.name) order by past.name), '[]')
+        from published_entities past where past.successor_slug = e.slug) as predecessors,
       coalesce(main.releases, 0)::int as releases, coalesce(main.records, 0)::int as records,
       coalesce(past.records, 0)::int as historical_records, main.last_published_at::text as last_published_at, main.head
     from published_entities e

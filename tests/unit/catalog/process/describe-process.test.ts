@@ -24,6 +24,7 @@ const row = {
   entity_short_name: 'Salud',
   entity_sphere: 'EJECUTIVO',
   entity_notice: null,
+  entity_status: 'active',
 }
 const shown = (compiled: JsonObject, more: Partial<LoadedProcess> = {}) =>
   describeProcess({ row, compiled, releases: [], standings: [], ...more }, 'America/Mexico_City')
