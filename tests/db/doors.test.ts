@@ -171,14 +171,28 @@ test.each([
   ['the state auditor', asAuditor],
 ] as const)('as %s: the roster and what is public, no draft, no person, nothing written', async (_who, door) => {
   const names = await readable((select) => door(ana, (tx) => tx.db.execute(select)))
-  expect(names.filter((name) => !name.startsWith('published_'))).toEqual(['deployment', 'entities', 'entity_aliases'])
+  expect(names.filter((name) => !name.startsWith('published_'))).toEqual([
+    'deployment',
+    'entities',
+    'entity_acts',
+    'entity_aliases',
+  ])
   expect(names).toContain('published_processes')
   expect(await code(door(ana, (tx) => tx.db.execute("update entities set name = 'otro'")))).toBe('42501')
 })
 
 test('as an account: nothing of any entity but the own memberships', async () => {
   const names = await readable((select) => asAccount(ana, (tx) => tx.db.execute(select)))
-  expect(names).toEqual(['deployment', 'entities', 'mail_tokens', 'memberships', 'rate_limits', 'sessions', 'users'])
+  expect(names).toEqual([
+    'deployment',
+    'entities',
+    'entity_aliases',
+    'mail_tokens',
+    'memberships',
+    'rate_limits',
+    'sessions',
+    'users',
+  ])
   const own = await asAccount(ana, (tx) => tx.db.execute<{ user_id: string }>('select user_id from memberships'))
   expect(own.map((row) => row.user_id)).toEqual([ana])
   const nobody = await asAccount(null, (tx) => tx.db.execute('select user_id from memberships'))

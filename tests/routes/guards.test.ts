@@ -56,14 +56,27 @@ describe('requireMember', () => {
     expect(token).toMatch(/^[\w-]{43}$/)
   })
 
-  test('another entity, an unknown one, a suspended one and the reserved one are the same page that is not there', async () => {
+  test('another entity, an unknown one and the reserved one are the same page that is not there', async () => {
     const answers = []
-    for (const slug of ['obras', 'no-existe', 'cerrado', '_estado', "x' or 1=1", '']) {
+    for (const slug of ['obras', 'no-existe', '_estado', "x' or 1=1", '']) {
       const { status, body } = await enter('ana', slug)
       expect(status).toBe(404)
       answers.push(JSON.stringify(body))
     }
     expect(new Set(answers).size).toBe(1)
+  })
+
+  test('a suspended entity is read, with the reason, and takes nothing in', async () => {
+    const { status, body } = await enter('ana', 'cerrado')
+    expect([status, (body as { entity: { stopped: string } }).entity.stopped]).toEqual([
+      200,
+      'cerrado está suspendido. Aquí se lee todo y no se guarda nada hasta que la operación del portal lo reactive.',
+    ])
+    const sent = new Request(getPage('/espacio/cerrado', cookies.ana), { method: 'POST' })
+    expect(await endOf(() => requireMember(sent, 'cerrado'))).toMatchObject({
+      status: 409,
+      body: { code: 'entity-stopped', sentence: expect.stringContaining('suspendido') },
+    })
   })
 
   test('any role asked for is enough; none of them is 403 with who does it', async () => {
