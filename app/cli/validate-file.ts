@@ -2,7 +2,7 @@ import type { Shape } from '#app/ocds/detect.ts'
 import type { SchemaName } from '#app/ocds/fields.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import type { GuardProblem } from '#app/ocds/guard.ts'
-import { type FoundRelease, readReleases } from '#app/ocds/releases-in.ts'
+import { type FoundRelease, type ReadReleases, readParts } from '#app/ocds/releases-in.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
 
@@ -30,21 +30,33 @@ export type ReviewProcesses = (releases: readonly JsonObject[]) => { finding: Fi
  * warnings. `edca-mx`: our schema for each release, and, given `review`, the coherence of each process. A release that the guard refuses has one error, and the rest goes on.
  */
 export function validateFile(text: string, schema: SchemaName, review?: ReviewProcesses): FileVerdict {
-  const { shape, releases, unreadable, problems } = readReleases(text)
-  const verdict: FileVerdict = { shape, valid: true, errors: [], warnings: [] }
+  const verdict: FileVerdict = { shape: 'unknown', valid: true, errors: [], warnings: [] }
+  const readable: JsonObject[] = []
+  let count = 0
+  for (const part of readParts(text)) {
+    verdict.shape = part.shape
+    count += part.releases.length
+    addFileProblems(part, verdict)
+    for (const found of part.releases) {
+      addReleaseFindings(found, schema, verdict)
+      if (review && !found.problem) readable.push(found.release)
+    }
+  }
+  if (verdict.shape === 'releases' && count === 0) verdict.shape = 'unknown'
+  if (count === 0 && verdict.errors.length === 0) {
+    verdict.errors.push(ofFile({ path: '', code: 'no-releases', message: sentenceFor(verdict.shape) }))
+  }
+  for (const { finding, release } of review?.(readable) ?? []) add(finding, release, verdict)
+  verdict.valid = verdict.errors.length === 0
+  return verdict
+}
+
+function addFileProblems({ problems, unreadable }: ReadReleases, verdict: FileVerdict): void {
   for (const problem of problems) verdict.errors.push(ofFile(problem))
   const told = new Set(problems.map(({ path }) => path))
   for (const where of unreadable) {
     if (!told.has(where)) verdict.errors.push(ofFile({ path: where, code: 'not-a-release', message: NOT_A_RELEASE }))
   }
-  if (releases.length === 0 && verdict.errors.length === 0) {
-    verdict.errors.push(ofFile({ path: '', code: 'no-releases', message: sentenceFor(shape) }))
-  }
-  for (const found of releases) addReleaseFindings(found, schema, verdict)
-  const readable = releases.flatMap(({ release, problem }) => (problem ? [] : [release]))
-  for (const { finding, release } of review?.(readable) ?? []) add(finding, release, verdict)
-  verdict.valid = verdict.errors.length === 0
-  return verdict
 }
 
 const NOT_A_RELEASE = 'Aquí se esperaba una publicación OCDS y hay otra cosa.'

@@ -1,5 +1,5 @@
 import { locate } from './guarding/locate.ts'
-import { type HitKind, type ScanLimits, TextScan } from './guarding/scan-text.ts'
+import { type Cut, type HitKind, type ScanLimits, TextScan } from './guarding/scan-text.ts'
 import { syntaxErrorAt } from './guarding/syntax-error-at.ts'
 import type { Json } from './types.ts'
 
@@ -64,7 +64,7 @@ export function guardJson(text: string, limits: GuardLimits = DOCUMENT_LIMITS): 
 
 /**
  * As `guardJson`, but tells all problems and gives the value too, so that the rest of a file with one bad release can go on.
- * `value` is undefined when the text is no JSON, and when it has more problems than the limits say: what was not looked at must
+ * What is nested too deep is `null` in it. `value` is undefined when the text is no JSON, and when it has more problems than the limits say: what was not looked at must
  * not be used.
  */
 export function inspectJson(
@@ -76,7 +76,7 @@ export function inspectJson(
   const hits = scan.run().sort((a, b) => a.offset - b.offset)
   let value: Json | undefined
   try {
-    value = JSON.parse(clean) as Json
+    value = JSON.parse(withoutCuts(clean, scan.cuts)) as Json
   } catch {
     return { value: undefined, problems: [{ code: 'not-json', path: '', message: syntaxSentence(clean) }] }
   }
@@ -84,6 +84,7 @@ export function inspectJson(
   const paths = locate(
     clean,
     hits.map((hit) => hit.offset),
+    scan.cuts,
   )
   const problems = hits.map(
     ({ kind }, index): GuardProblem => ({ code: kind, path: paths[index] ?? '', message: MESSAGES[kind] }),
@@ -94,6 +95,18 @@ export function inspectJson(
       problems: [{ code: 'too-many', path: paths.at(-1) ?? '', message: TOO_MANY }, ...problems],
     }
   return { value, problems }
+}
+
+/** The text with `null` for each piece that is nested too deep. */
+function withoutCuts(text: string, cuts: readonly Cut[]): string {
+  if (cuts.length === 0) return text
+  let kept = ''
+  let at = 0
+  for (const { start, end } of cuts) {
+    kept += `${text.slice(at, start)}null`
+    at = end
+  }
+  return kept + text.slice(at)
 }
 
 function syntaxSentence(text: string): string {

@@ -83,37 +83,54 @@ const LINE_LIMITS: GuardLimits = { ...DOCUMENT_LIMITS, hits: FILE_LIMITS.hits, n
  * with that release and spoils no other. A line that cannot be read is one of `unreadable`, with its problem.
  */
 export function readReleases(text: string): ReadReleases {
-  const { value, problems } = inspectJson(text)
-  if (value !== undefined) return assignProblems(releasesIn(value), problems)
-  const lines = text.split('\n').map((line) => line.trim())
-  if (lines.filter((line) => line !== '').length < 2 || !startsAsLines(lines)) {
-    return { shape: 'unknown', releases: [], unreadable: [], problems }
-  }
-  return readLines(lines)
-}
-
-/** The first line that is not empty is a whole JSON object. */
-function startsAsLines(lines: readonly string[]): boolean {
-  const first = lines.find((line) => line !== '') ?? ''
-  return first.startsWith('{') && inspectJson(first, LINE_LIMITS).value !== undefined
-}
-
-function readLines(lines: readonly string[]): ReadReleases {
   const read: ReadReleases = { shape: 'unknown', releases: [], unreadable: [], problems: [] }
-  for (const [index, line] of lines.entries()) {
+  for (const part of readParts(text)) {
+    read.shape = part.shape
+    for (const each of part.releases) read.releases.push(each)
+    for (const each of part.unreadable) read.unreadable.push(each)
+    for (const each of part.problems) read.problems.push(each)
+  }
+  if (read.shape === 'releases' && read.releases.length === 0) read.shape = 'unknown'
+  return read
+}
+
+/**
+ * As `readReleases`, a document at once or a line at a time, so that whoever looks at each release only once needs no memory for
+ * all. The shape of lines is `releases`.
+ */
+export function* readParts(text: string): Generator<ReadReleases> {
+  if (startsAsLines(text)) {
+    yield* readLines(text)
+    return
+  }
+  const { value, problems } = inspectJson(text)
+  if (value !== undefined) yield assignProblems(releasesIn(value), problems)
+  else yield { shape: 'unknown', releases: [], unreadable: [], problems }
+}
+
+/** The first line that is not empty is a whole JSON object, and something follows it. */
+function startsAsLines(text: string): boolean {
+  const start = /[^\s\ufeff]/.exec(text)?.index ?? 0
+  const end = text.indexOf('\n', start)
+  if (end === -1 || text.charAt(start) !== '{' || !/\S/.test(text.slice(end, end + 1_000_000))) return false
+  return inspectJson(text.slice(start, end).trim(), LINE_LIMITS).value !== undefined
+}
+
+function* readLines(text: string): Generator<ReadReleases> {
+  let start = 0
+  for (let index = 0; start < text.length; index++) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    const line = text.slice(start, end).trim()
+    start = end + 1
     if (line === '') continue
     const { value, problems } = inspectJson(line, LINE_LIMITS)
     const where = pointer('', index)
-    const found: FoundReleases = { shape: 'unknown', releases: [], unreadable: [] }
+    const found: FoundReleases = { shape: 'releases', releases: [], unreadable: [] }
     if (value !== undefined) collectMember(value, where, found)
     const inFile = problems.map((problem) => ({ ...problem, path: where + problem.path }))
-    const assigned = assignProblems(value === undefined ? { ...found, unreadable: [where] } : found, inFile)
-    read.releases.push(...assigned.releases)
-    read.unreadable.push(...assigned.unreadable)
-    read.problems.push(...assigned.problems)
+    yield assignProblems(value === undefined ? { ...found, unreadable: [where] } : found, inFile)
   }
-  if (read.releases.length > 0) read.shape = 'releases'
-  return read
 }
 
 function assignProblems(found: FoundReleases, problems: readonly GuardProblem[]): ReadReleases {

@@ -1,7 +1,5 @@
 import { pointer } from '../findings.ts'
-
-/** More names than this say nothing more to a reader; the pointer of a deeper place ends with `/…`. */
-const LONGEST_POINTER = 70
+import type { Cut } from './scan-text.ts'
 
 interface Open {
   isObject: boolean
@@ -11,12 +9,13 @@ interface Open {
 
 /**
  * The JSON Pointers of the values that stand at some offsets of a valid JSON text; for an offset on a name, of that
- * member. `offsets` ascend. Slow and only run when there is something to report.
+ * member. `offsets` and `cuts` ascend; what was cut is passed over. Slow and only run when there is something to report.
  */
-export function locate(text: string, offsets: readonly number[]): string[] {
+export function locate(text: string, offsets: readonly number[], cuts: readonly Cut[] = []): string[] {
   const found: string[] = []
   const open: Open[] = []
   let isName = false
+  let nextCut = 0
   const tokens = /"(?:[^"\\]|\\.)*"?|[{}[\],]/gs
   for (let token = tokens.exec(text); token && found.length < offsets.length; token = tokens.exec(text)) {
     while (found.length < offsets.length && (offsets[found.length] ?? 0) < token.index) found.push(pointerOf(open))
@@ -27,7 +26,8 @@ export function locate(text: string, offsets: readonly number[]): string[] {
       isName = false
     }
     while (found.length < offsets.length && (offsets[found.length] ?? 0) < tokens.lastIndex) found.push(pointerOf(open))
-    if (mark === '{' || mark === '[') {
+    if (token.index === cuts[nextCut]?.start) tokens.lastIndex = cuts[nextCut++]?.end ?? text.length
+    else if (mark === '{' || mark === '[') {
       open.push({ isObject: mark === '{', position: 0, name: '' })
       isName = mark === '{'
     } else if (mark === '}' || mark === ']') {
@@ -43,8 +43,7 @@ export function locate(text: string, offsets: readonly number[]): string[] {
 }
 
 function pointerOf(open: readonly Open[]): string {
-  const path = pointer('', ...open.slice(0, LONGEST_POINTER).map((each) => (each.isObject ? each.name : each.position)))
-  return open.length > LONGEST_POINTER ? `${path}/…` : path
+  return pointer('', ...open.map((each) => (each.isObject ? each.name : each.position)))
 }
 
 function nameOf(quoted: string): string {

@@ -18,6 +18,12 @@ export interface Hit {
   offset: number
 }
 
+/** A piece of the text that is nested too deep, from its opening bracket to behind its closing one. */
+export interface Cut {
+  start: number
+  end: number
+}
+
 export interface ScanLimits {
   /** Deepest nesting of objects and arrays. */
   depth: number
@@ -50,6 +56,8 @@ function hashOf(name: string): number {
  */
 export class TextScan {
   readonly hits: Hit[] = []
+  /** What must not be parsed: five million brackets are 10 MB of text and 800 MB of arrays. */
+  readonly cuts: Cut[] = []
   private readonly text: string
   private readonly limits: ScanLimits
   private at = 0
@@ -75,7 +83,7 @@ export class TextScan {
     const { text } = this
     const length = text.length
     let isName = false
-    while (this.at < length && !this.isFull()) {
+    while (this.at < length) {
       const code = text.charCodeAt(this.at)
       if (code === QUOTE) {
         if (isName) {
@@ -83,9 +91,12 @@ export class TextScan {
           isName = false
         } else this.readString()
       } else if (code === 123 || code === 91) {
-        this.open(code === 123)
-        isName = code === 123
-        this.at++
+        if (this.depth === this.limits.depth) this.cutDeep()
+        else {
+          this.open(code === 123)
+          isName = code === 123
+          this.at++
+        }
       } else if (code === 125 || code === 93) {
         this.close()
         isName = false
@@ -101,12 +112,13 @@ export class TextScan {
     return this.hits
   }
 
-  /** True when so much was found that the rest of the text was not looked at. */
+  /** True when so much was found that nothing further of the text is told. */
   isFull(): boolean {
     return this.hits.length - this.numbers >= this.limits.hits || this.numbers >= this.limits.numberHits
   }
 
   private hit(kind: HitKind, offset: number): void {
+    if (this.isFull()) return
     if (kind === 'number') this.numbers++
     this.hits.push({ kind, offset })
   }
@@ -127,7 +139,27 @@ export class TextScan {
     this.firstName[this.depth] = this.hashes.length
     this.manyNames[this.depth] = undefined
     this.depth++
-    if (this.depth === this.limits.depth + 1) this.hit('depth', this.at)
+  }
+
+  /** Passes over what is nested too deep without keeping anything of it. */
+  private cutDeep(): void {
+    const { text } = this
+    const start = this.at
+    this.countNode(start)
+    this.hit('depth', start)
+    let depth = 0
+    let end = start
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end)
+      if (code === QUOTE) {
+        end++
+        for (let inner = text.charCodeAt(end); inner !== QUOTE && end < text.length; inner = text.charCodeAt(end))
+          end += inner === BACKSLASH ? 2 : 1
+      } else if (code === 123 || code === 91) depth++
+      else if ((code === 125 || code === 93) && --depth === 0) break
+    }
+    this.at = Math.min(end + 1, text.length)
+    this.cuts.push({ start, end: this.at })
   }
 
   private close(): void {

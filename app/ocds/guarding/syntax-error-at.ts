@@ -9,24 +9,51 @@ type Expected = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'c
  * too early. The parser of the platform does not always say.
  */
 export function syntaxErrorAt(text: string): number {
-  const open: string[] = []
+  const open = new Brackets()
   let expected: Expected = 'value'
   let at = 0
   for (;;) {
     TOKEN.lastIndex = at
     const token = TOKEN.exec(text)
-    const start = at + (/^[ \t\r\n]*/.exec(text.slice(at, at + 10_000))?.[0].length ?? 0)
-    if (!token) return Math.min(start, text.length)
-    const next = step(token, expected, open)
-    if (!next) return start
+    const next: Expected | undefined = token ? step(token, expected, open) : undefined
+    if (!next) return afterSpace(text, at)
     expected = next
     at = TOKEN.lastIndex
   }
 }
 
-function step(token: RegExpExecArray, expected: Expected, open: string[]): Expected | undefined {
+function afterSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++
+  return at
+}
+
+/** What is open, one byte a bracket: a text may be nothing but brackets. */
+class Brackets {
+  private codes = new Uint8Array(64)
+  length = 0
+
+  get top(): string {
+    return this.length > 0 ? String.fromCharCode(this.codes[this.length - 1] ?? 0) : ''
+  }
+
+  push(bracket: string): void {
+    if (this.length === this.codes.length) {
+      const longer = new Uint8Array(this.length * 2)
+      longer.set(this.codes)
+      this.codes = longer
+    }
+    this.codes[this.length++] = bracket.charCodeAt(0)
+  }
+
+  pop(): void {
+    this.length--
+  }
+}
+
+function step(token: RegExpExecArray, expected: Expected, open: Brackets): Expected | undefined {
   const [, opening, closing, comma, colon, text] = token
-  const top = open.at(-1)
+  const { top } = open
   if (closing) {
     const mayEnd = expected === 'comma-or-end' || expected === (closing === '}' ? 'name-or-end' : 'value-or-end')
     if (!mayEnd || top !== (closing === '}' ? '{' : '[')) return undefined
