@@ -857,7 +857,9 @@ create table waiting_sign_ins (
 );
 CREATE INDEX waiting_sign_ins_by_expiry ON public.waiting_sign_ins USING btree (expires_at);
 CREATE INDEX waiting_sign_ins_by_user ON public.waiting_sign_ins USING btree (user_id);
+grant delete on waiting_sign_ins to portal_platform;
 grant delete, insert, select, update on waiting_sign_ins to portal_account;
+grant select (user_id) on waiting_sign_ins to portal_platform;
 
 CREATE OR REPLACE FUNCTION public.append_audit(chain uuid, entries json)
  RETURNS bigint

@@ -16,6 +16,15 @@ const acts = wordsOf<string>({
   'export-log': 'Descargó la bitácora',
   'refuse-role': 'Pidió algo que no le toca, y se le negó',
   'refuse-entity': 'Pidió el espacio de un ente que no es suyo, y se le negó',
+  'invite-member': 'Invitó a una persona',
+  'resend-invitation': 'Volvió a enviar una invitación',
+  'withdraw-invitation': 'Retiró una invitación',
+  'accept-invitation': 'Aceptó una invitación',
+  'change-roles': 'Cambió los papeles de una persona',
+  'remove-member': 'Quitó a una persona del ente',
+  'reset-second-factor': 'Retiró el segundo factor de una persona',
+  'send-password-reset': 'Se envió un correo para recuperar una cuenta',
+  'reset-password': 'Eligió una contraseña nueva con el enlace de un correo',
   'sync-roster': 'Actualizó el padrón de entes',
 })
 

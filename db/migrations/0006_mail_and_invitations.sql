@@ -113,3 +113,5 @@ grant select, insert, update on invitations to portal_platform;
 grant select, insert on member_notices to portal_platform;
 --> statement-breakpoint
 grant select (user_id), delete on sessions to portal_platform;
+--> statement-breakpoint
+grant select (user_id), delete on waiting_sign_ins to portal_platform;

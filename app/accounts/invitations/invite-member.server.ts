@@ -3,13 +3,13 @@ import { Refusal } from '#app/lib/refusal.ts'
 import { INVITATION_MS } from '#app/mail/mail-kinds.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
-import type { PlatformTx } from '#db/door.server.ts'
-import { NotAMember } from '#db/membership.server.ts'
 import { insertInvitation, replaceInvitation } from '#db/queries/people/invitations.server.ts'
-import { isMemberByEmail, lockPeople, readAuthority } from '#db/queries/people/members.server.ts'
+import { isMemberByEmail } from '#db/queries/people/members.server.ts'
 import { normalEmail } from '../email.ts'
 import { emailProblem } from '../email-rules.server.ts'
+import { holdPeople, readManager } from '../members/as-entity-admin.server.ts'
 import type { Role } from '../person.ts'
+import { limitInvitationMails } from './limit-invitation-mails.server.ts'
 import { rolesProblem } from './role-rules.ts'
 
 export interface NewMember {
@@ -32,21 +32,6 @@ export interface Invited {
   renewed: boolean
 }
 
-/** From which side the people of an entity are managed, as the audit log tells it. */
-export type PeopleDoor = 'entity_admin' | 'platform_admin' | 'cli'
-
-/**
- * Who may manage people of the entity, read inside the transaction. Throws NotAMember (shown as 404) for anybody else, also for
- * one whose role ended a moment ago.
- */
-export async function peopleDoor(tx: PlatformTx, entityId: string, actorId: string | null): Promise<PeopleDoor> {
-  if (actorId === null) return 'cli'
-  const authority = await readAuthority(tx, entityId, actorId)
-  if (authority?.roles.includes('entity_admin')) return 'entity_admin'
-  if (authority?.stateRoles.includes('platform_admin')) return 'platform_admin'
-  throw new NotAMember('may not manage the people of this entity')
-}
-
 function checkNewMember(member: NewMember): { email: string; name: string } {
   const email = normalEmail(member.email)
   const name = member.name
@@ -66,24 +51,25 @@ function checkNewMember(member: NewMember): { email: string; name: string } {
 /**
  * Invites somebody to work in an entity: an invitation that holds for 72 hours, the mail that brings it, and the audit entry, in one
  * transaction. A pending invitation of the same address is replaced. Answers the same for an address with and without account.
- * Refusals: 422 `invalid-email`, `missing-name`, `invalid-roles`; 409 `already-member`, `entity-inactive`. Throws NotAMember when
+ * Refusals: 422 `invalid-email`, `missing-name`, `invalid-roles`; 409 `already-member`, `entity-inactive`; 429 `too-many-mails`. Throws NotAMember when
  * `invitedBy` may not invite there.
  */
 export async function inviteMember(member: NewMember): Promise<Invited> {
   const { email, name } = checkNewMember(member)
   return asPlatform(async (tx) => {
     const { entityId, invitedBy, roles } = member
-    const door = await peopleDoor(tx, entityId, invitedBy)
-    if (!(await lockPeople(tx, entityId)))
-      throw new Refusal('entity-inactive', 409, 'El ente no está activo: nadie puede entrar a trabajar en él.')
+    const as = await readManager(tx, entityId, invitedBy)
+    await holdPeople(tx, entityId)
     if (await isMemberByEmail(tx, entityId, email))
       throw new Refusal('already-member', 409, 'Esa persona ya trabaja en el ente: cambie sus papeles en la lista.')
     const now = new Date()
+    await limitInvitationMails(tx, entityId, email, now)
     const expiresAt = new Date(now.getTime() + INVITATION_MS)
     const renewed = await replaceInvitation(tx, entityId, email)
     const invitationId = await insertInvitation(tx, { entityId, email, name, roles, invitedBy, expiresAt })
     await queueMail(tx, { kind: 'invitation', userId: null, entityId, invitationId }, now)
-    const detail = { roles: [...roles], renewed }
+    const detail = { as, roles: [...roles], renewed }
+    const door = invitedBy === null ? 'cli' : 'screen'
     await appendAudit(tx, entityId, [
       { actorId: invitedBy, door, action: 'invite-member', subject: invitationId, detail },
     ])

@@ -56,10 +56,10 @@ test('an invitation, its mail and its audit entry are one act, and hold neither 
   const [entry] = await database.god`select * from audit_events where entity_id = ${salud.id} order by position desc`
   expect(entry).toMatchObject({
     actor_id: raul,
-    door: 'entity_admin',
+    door: 'screen',
     action: 'invite-member',
     subject: invitationId,
-    detail: { roles: ['capturer'], renewed: false },
+    detail: { as: 'entity_admin', roles: ['capturer'], renewed: false },
   })
 })
 
@@ -111,9 +111,11 @@ test('what cannot be is refused in words, and nothing is written', async () => {
   expect(await database.god`select 1 from mails`).toHaveLength(0)
 })
 
-test('twenty invitations of one address at once leave one pending', async () => {
-  await Promise.all(Array.from({ length: 20 }, () => invite()))
+test('an address gets five mails of an entity in a day, and twenty invitations at once leave one pending', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => codeOf({})))
+  expect(outcomes.filter((code) => code === 'done')).toHaveLength(5)
+  expect(outcomes.filter((code) => code === 'too-many-mails')).toHaveLength(15)
   const [row] =
     await database.god`select count(*) filter (where state = 'pending')::int as pending, count(*)::int as all from invitations`
-  expect(row).toEqual({ pending: 1, all: 20 })
+  expect(row).toEqual({ pending: 1, all: 5 })
 })
