@@ -16,9 +16,13 @@ export interface Finding {
 /** One more member of a JSON Pointer, escaped as RFC 6901 asks. */
 export function pointer(base: string, ...names: (string | number)[]): string {
   let path = base
-  for (const name of names) path += `/${String(name).replace(/~/g, '~0').replace(/\//g, '~1')}`
+  for (const name of names) path += typeof name === 'number' ? `/${name}` : `/${escaped(name)}`
   return path
 }
+
+/** Hardly any name has them, and paths are made for every member of every document. */
+const escaped = (name: string): string =>
+  name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name
 
 /** Errors first, then by path in reading order; the order of equals is kept. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {

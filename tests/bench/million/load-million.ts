@@ -56,7 +56,8 @@ export async function loadMillion(options: LoadOptions): Promise<{ releases: num
     await god.unsafe('vacuum analyze')
     return { releases: loading.releases, historical: loading.past }
   } finally {
-    await god.end()
+    // After an error COPY statements are still open, and would keep an orderly end waiting for ever.
+    await god.end({ timeout: 5 })
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres, { type Sql } from 'postgres'
+import { ensureLocalSecrets } from '#app/server/open-portal.ts'
 import { startEmbedded } from '#db/embedded.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { ensureOwner } from '#db/open-database.server.ts'
@@ -25,6 +26,8 @@ export interface BenchDatabase {
 export async function openBenchDatabase(database: string, folder?: string): Promise<BenchDatabase> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'portal-bench-'))
   mkdirSync(home, { recursive: true })
+  Object.assign(process.env, { PORTAL_STATE: 'demo', PORTAL_MODE: 'demo', DATA_DIR: home })
+  ensureLocalSecrets(home)
   const server = await startEmbedded(home, { durable: true })
   const ownerUrl = await ensureOwner(server.superuserUrl, database, join(home, `${database}-owner`))
   const appUrl = await migrate(ownerUrl, join(home, `${database}-login`))

@@ -1,5 +1,8 @@
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalText } from '#app/ocds/canonical.ts'
+import type { Json } from '#app/ocds/types.ts'
 
 describe('the canonical text (RFC 8785)', () => {
   it('sorts members by UTF-16 code units and writes no spaces', () => {
@@ -23,6 +26,16 @@ describe('the canonical text (RFC 8785)', () => {
     expect(() => canonicalText(['a', '\\\udc00'])).toThrow(TypeError)
     expect(() => canonicalText(Number.NaN)).toThrow()
     expect(canonicalText('\\ud800')).toBe('"\\\\ud800"')
+  })
+
+  it('writes what the package of the standard writes', () => {
+    const wild = fc.jsonValue({ stringUnit: 'binary' }).filter((value) => value !== undefined)
+    fc.assert(
+      fc.property(wild, (value) => {
+        expect(canonicalText(value as Json)).toBe(canonicalize(value))
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it('keeps a member named __proto__', () => {
