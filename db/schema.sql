@@ -220,22 +220,81 @@ grant select on entity_aliases to portal_auditor;
 grant select on entity_aliases to portal_coordinator;
 grant select on entity_aliases to portal_worker;
 
--- tenant: imports of files, with their counts and findings
+-- tenant: files of an import, those inside of a zip included, with the counts of each
+create table import_files (
+  entity_id uuid not null,
+  import_id uuid not null,
+  position integer not null,
+  name text not null,
+  bytes bigint not null,
+  releases integer not null default 0,
+  accepted integer not null default 0,
+  historical integer not null default 0,
+  duplicates integer not null default 0,
+  rejected integer not null default 0,
+  warnings integer not null default 0,
+  constraint import_files_pkey PRIMARY KEY (entity_id, import_id, "position"),
+  constraint import_files_entity_id_import_id_fkey FOREIGN KEY (entity_id, import_id) REFERENCES imports(entity_id, id)
+);
+alter table import_files enable row level security;
+alter table import_files force row level security;
+create policy "rows of the entity at hand" on import_files for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select, update on import_files to portal_worker;
+grant select on import_files to portal_member;
+
+-- tenant: what an import found wrong or doubtful, in the order in which it was found
+create table import_findings (
+  entity_id uuid not null,
+  import_id uuid not null,
+  position integer not null,
+  severity text not null,
+  file text not null,
+  ocid text,
+  release_id text,
+  path text not null,
+  message text not null,
+  constraint import_findings_pkey PRIMARY KEY (entity_id, import_id, "position"),
+  constraint import_findings_entity_id_import_id_fkey FOREIGN KEY (entity_id, import_id) REFERENCES imports(entity_id, id),
+  constraint import_findings_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
+);
+alter table import_findings enable row level security;
+alter table import_findings force row level security;
+create policy "rows of the entity at hand" on import_findings for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on import_findings to portal_worker;
+grant select on import_findings to portal_member;
+
+-- tenant: imports of files: state, how far, counts; the findings and the files lie beside
 create table imports (
   entity_id uuid not null,
   id uuid not null default gen_random_uuid(),
   actor text not null,
   at timestamp with time zone not null default now(),
-  counts jsonb not null,
-  findings jsonb not null,
+  counts jsonb not null default '{}'::jsonb,
+  state text not null default 'waiting'::text,
+  publish boolean not null default false,
+  actor_id uuid,
+  sources jsonb not null default '[]'::jsonb,
+  bytes_stored bigint not null default 0,
+  bytes_total bigint not null default 0,
+  bytes_done bigint not null default 0,
+  processes_total integer not null default 0,
+  processes_done integer not null default 0,
+  finding_count integer not null default 0,
+  failure text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
   constraint imports_pkey PRIMARY KEY (entity_id, id),
-  constraint imports_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+  constraint imports_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint imports_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'running'::text, 'cancelling'::text, 'cancelled'::text, 'done'::text, 'failed'::text])))
 );
+CREATE INDEX imports_by_time ON public.imports USING btree (entity_id, at DESC, id);
 alter table imports enable row level security;
 alter table imports force row level security;
 create policy "rows of the entity at hand" on imports for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
-grant insert, select on imports to portal_worker;
-grant select on imports to portal_member;
+grant insert, select on imports to portal_member;
+grant insert, select, update on imports to portal_worker;
+grant update (state) on imports to portal_member;
 
 -- tenant: who was invited to work in the entity, as what and until when; the token is kept elsewhere, as a hash
 create table invitations (

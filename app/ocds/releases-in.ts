@@ -124,13 +124,20 @@ function* readLines(text: string): Generator<ReadReleases> {
     const line = text.slice(start, end).trim()
     start = end + 1
     if (line === '') continue
-    const { value, problems } = inspectJson(line, LINE_LIMITS)
-    const where = pointer('', index)
-    const found: FoundReleases = { shape: 'releases', releases: [], unreadable: [] }
-    if (value !== undefined) collectMember(value, where, found)
-    const inFile = problems.map((problem) => ({ ...problem, path: where + problem.path }))
-    yield assignProblems(value === undefined ? { ...found, unreadable: [where] } : found, inFile)
+    yield readMember(line, pointer('', index))
   }
+}
+
+/**
+ * The releases of one line of JSON lines, or of one member of a list, that stands at `where` in its file: what reading the whole file would
+ * find there. A text that cannot be read is the one `unreadable`, with its problem.
+ */
+export function readMember(text: string, where: string): ReadReleases {
+  const { value, problems } = inspectJson(text, LINE_LIMITS)
+  const found: FoundReleases = { shape: 'releases', releases: [], unreadable: [] }
+  if (value !== undefined) collectMember(value, where, found)
+  const inFile = problems.map((problem) => ({ ...problem, path: where + problem.path }))
+  return assignProblems(value === undefined ? { ...found, unreadable: [where] } : found, inFile)
 }
 
 function assignProblems(found: FoundReleases, problems: readonly GuardProblem[]): ReadReleases {

@@ -2,17 +2,23 @@ import { sql } from 'drizzle-orm'
 import type { WorkerTx } from '../door.server.ts'
 import type { DraftContent } from './capture/write-draft.server.ts'
 
+export interface KnownContent {
+  ocid: string
+  releaseId: string
+  sha256: string
+  /** The import that brought it; null for what was captured. */
+  importId: string | null
+  outcome: 'accepted' | 'historical' | null
+}
+
 /** Contents known for these processes: SHA-256 of what came in by import, and of the published bytes of captured releases. */
-export async function readKnownContents(
-  tx: WorkerTx,
-  ocids: string[],
-): Promise<{ ocid: string; releaseId: string; sha256: string }[]> {
+export async function readKnownContents(tx: WorkerTx, ocids: string[]): Promise<KnownContent[]> {
   const list = JSON.stringify(ocids)
-  return tx.db.execute<{ ocid: string; releaseId: string; sha256: string }>(sql`
-    select ocid, release_id as "releaseId", sha256 from release_originals
+  return tx.db.execute<KnownContent & Record<string, unknown>>(sql`
+    select ocid, release_id as "releaseId", sha256, import_id as "importId", outcome from release_originals
     where entity_id = ${tx.entityId} and ocid in (select json_array_elements_text(${list}::json))
     union all
-    select ocid, release_id, body_sha256 from published_releases
+    select ocid, release_id, body_sha256, null, null from published_releases
     where entity_id = ${tx.entityId} and source = 'captured' and ocid in (select json_array_elements_text(${list}::json))`)
 }
 
@@ -28,21 +34,6 @@ export async function readPlaces(
     union all select ocid, 'main' from published_records join wanted using (ocid)
     union all select ocid, 'historical' from published_historical_records join wanted using (ocid)
     union all select ocid, 'draft' from drafts join wanted using (ocid) where entity_id = ${tx.entityId}`)
-}
-
-/** Paths and ids in findings are as the file had them: NUL and halves of characters, which jsonb refuses, become U+FFFD. */
-const storable = (_name: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/[\0\p{Cs}]/gu, '\uFFFD') : value
-
-/** Notes an import with its counts and (at most 1,000) findings; returns its id. */
-export async function insertImport(
-  tx: WorkerTx,
-  entry: { actor: string; counts: object; findings: object[] },
-): Promise<string> {
-  const rows = await tx.db.execute<{ id: string }>(sql`
-    insert into imports (entity_id, actor, counts, findings)
-    values (${tx.entityId}, ${entry.actor}, ${JSON.stringify(entry.counts)}::jsonb, ${JSON.stringify(entry.findings.slice(0, 1000), storable)}::jsonb) returning id`)
-  return rows[0]!.id
 }
 
 export interface OriginalRow {
@@ -84,11 +75,17 @@ export async function readOriginals(
 
 export type ImportedDraft = DraftContent & { ocid: string }
 
-/** Writes drafts that came by import, without a person; a process that has a draft already keeps it. */
-export async function insertImportedDrafts(tx: WorkerTx, drafts: ImportedDraft[]): Promise<void> {
+/** Writes drafts that came by import, by the person who asked for it or the operator (null); a process that has a draft keeps it. */
+export async function insertImportedDrafts(
+  tx: WorkerTx,
+  drafts: ImportedDraft[],
+  actorId: string | null,
+): Promise<void> {
   await tx.db.execute(sql`
-    insert into drafts (entity_id, ocid, document, title, method, findings, error_count, warning_count, answered_count)
-    select ${tx.entityId}, ocid, document, title, method, findings, "errorCount", "warningCount", "answeredCount"
+    insert into drafts (entity_id, ocid, document, title, method, findings, error_count, warning_count, answered_count, created_by, updated_by,
+      captured_by)
+    select ${tx.entityId}, ocid, document, title, method, findings, "errorCount", "warningCount", "answeredCount", ${actorId}::uuid,
+      ${actorId}::uuid, array_remove(array[${actorId}::uuid], null)
     from json_to_recordset(${JSON.stringify(drafts)}::json) as row(ocid text, document jsonb, title text, method text, findings jsonb,
       "errorCount" integer, "warningCount" integer, "answeredCount" smallint)
     on conflict (entity_id, ocid) do nothing`)

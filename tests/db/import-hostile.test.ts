@@ -56,7 +56,7 @@ test('NUL, halves of characters and names of prototypes are told in findings tha
   )
   expect(outcome).toMatchObject({ releases: 4, accepted: 1, rejected: 3 })
   const [row] = await database.god<{ findings: { path: string }[] }[]>`
-    select findings from imports order by at desc limit 1`
+    select json_agg(f) as findings from import_findings f where import_id = (select id from imports order by at desc limit 1)`
   expect(row?.findings.some(({ path }) => path.includes('k\uFFFD'))).toBe(true)
 })
 

@@ -5,7 +5,7 @@ import { isPublicIdentity } from '#app/ocds/private-data.ts'
 import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
 import type { ImportFinding } from './import-finding.ts'
-import type { FileRelease } from './read-release-file.server.ts'
+import type { FileRelease } from './reading/read-input.server.ts'
 
 /** A release as the import sees it: who it is, what its content is, and whether it passes the gate for imports. */
 export interface JudgedRelease {

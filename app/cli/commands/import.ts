@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { CommandProblem } from '#app/cli/command-problem.ts'
 import { openPortalDatabase } from '#app/cli/open-portal-database.ts'
@@ -14,7 +14,7 @@ const USAGE = 'Use: portal import --entity ENTE [--publish] ARCHIVO…'
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = read(args)
   if (!values.entity || positionals.length === 0) throw new CommandProblem(USAGE)
-  const files = positionals.map((name) => ({ name, bytes: readBytes(name) }))
+  const files = positionals.map((name) => ({ name, path: readable(name) }))
   const database = await openPortalDatabase()
   try {
     const entityId = await resolveEntity(values.entity)
@@ -44,10 +44,13 @@ function read(args: string[]) {
   }
 }
 
-function readBytes(file: string): Uint8Array {
+/** The file's own path; a file that cannot be read is a command that cannot run (exit 2). */
+function readable(file: string): string {
   try {
-    return readFileSync(file)
+    accessSync(file, constants.R_OK)
+    if (statSync(file).isFile()) return file
   } catch {
-    throw new CommandProblem(`No se puede leer el archivo ${file}. Revise la ruta y los permisos.`)
+    // Told below.
   }
+  throw new CommandProblem(`No se puede leer el archivo ${file}. Revise la ruta y los permisos.`)
 }

@@ -1,0 +1,32 @@
+import type { JudgedRelease } from '#app/capture/importing/judge-release.server.ts'
+import { releaseKey } from '#app/capture/importing/sort-releases.ts'
+import { judgeDocument } from '#app/capture/judge-document.ts'
+import { mergeReleases } from '#app/ocds/merge.ts'
+import type { JsonObject } from '#app/ocds/types.ts'
+import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
+import type { WorkerTx } from '#db/door.server.ts'
+import { type ImportedDraft, insertImportedDrafts, insertOriginals } from '#db/queries/imports.server.ts'
+import { type ImportedBatch, type KeptBatch, originalRows } from './publish-imported.server.ts'
+
+/**
+ * Makes a draft of each process of a batch (its releases merged) and keeps what came in, in the transaction at hand; nothing becomes
+ * public. Tells what was left out because another import had stored it in the meantime.
+ */
+export async function draftImported(tx: WorkerTx, batch: ImportedBatch): Promise<KeptBatch> {
+  await beginPublishing(tx)
+  const known = await insertOriginals(tx, batch.importId, originalRows(batch))
+  const overtaken = new Set(known.map(releaseKey))
+  const isOvertaken = (release: JudgedRelease) => overtaken.has(releaseKey(release))
+  const kept = batch.releases.filter((release) => !isOvertaken(release))
+  const releases = new Map<string, JsonObject[]>()
+  for (const { ocid, release } of kept) releases.set(ocid, [...(releases.get(ocid) ?? []), release])
+  const drafts = [...releases].map(([ocid, own]) => draftOf(ocid, own))
+  await insertImportedDrafts(tx, drafts, batch.actorId)
+  return { kept, stored: batch.releases.filter(isOvertaken), taken: [] }
+}
+
+function draftOf(ocid: string, releases: JsonObject[]): ImportedDraft {
+  const { id: _id, date: _date, tag: _tag, ...document } = mergeReleases(releases)
+  const { answers: _answers, ...judgement } = judgeDocument(document)
+  return { ...judgement, title: judgement.title.slice(0, 500), ocid, document }
+}
