@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres, { type Sql } from 'postgres'
+import { letBackupRead } from './backup/let-backup-read.server.ts'
 import { migrateQueue } from './jobs/migrate-queue.server.ts'
 
 /** Roles behind the doors, each `portal_` and this name; the application's login may become any of them and is none. */
@@ -19,7 +20,8 @@ export const DOOR_ROLES = [
   'jobs',
 ] as const
 
-const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
+/** The numbered SQL files and their journal. */
+export const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
 /**
  * Brings the database to the newest schema and makes the login of the application: NOINHERIT, no rights of its own, may only
@@ -32,6 +34,7 @@ export async function migrate(ownerUrl: string, loginSecretFile: string): Promis
     await sql`select pg_advisory_lock(4711, 1)`
     await runMigrations(drizzle(sql), { migrationsFolder })
     await migrateQueue(sql, ownerUrl)
+    await letBackupRead(sql)
     return await ensureLogin(sql, ownerUrl, loginSecretFile)
   } finally {
     await sql.end({ timeout: 5 })

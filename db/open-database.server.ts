@@ -9,6 +9,8 @@ import { closePool, openPool } from './pool.server.ts'
 export interface OpenedDatabase {
   appUrl: string
   embedded: boolean
+  /** Address of the owner of the tables, for migrations and backups; null where only DATABASE_APP_URL is given. */
+  ownerUrl: string | null
   /** Ends the pool and, when this process started the embedded server, stops that too. */
   close(): Promise<void>
 }
@@ -19,6 +21,8 @@ interface OpenOptions {
   /** Skip migrations (another running process has done them). */
   ownerUrl?: string | undefined
   appUrl?: string | undefined
+  /** Done with the owner's address before the migrations: a restore fills an empty database there. */
+  prepare?: (ownerUrl: string) => Promise<void>
 }
 
 /**
@@ -29,15 +33,20 @@ interface OpenOptions {
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
   const secretFile = join(options.dataDir, 'secrets', 'database-app-login')
   if (options.ownerUrl) {
+    await options.prepare?.(options.ownerUrl)
     const made = await migrate(options.ownerUrl, secretFile)
     const appUrl = options.appUrl ?? made
-    return opened(appUrl, false, async () => undefined)
+    return opened({ appUrl, ownerUrl: options.ownerUrl, embedded: false }, async () => undefined)
   }
-  if (options.appUrl) return opened(options.appUrl, false, async () => undefined)
+  if (options.appUrl) return opened({ appUrl: options.appUrl, ownerUrl: null, embedded: false }, async () => undefined)
 
   const lockFile = join(options.dataDir, 'embedded.json')
   const other = runningElsewhere(lockFile)
-  if (other) return opened(other, true, async () => undefined)
+  if (other) {
+    const ownerUrl = ownerAt(other, options.dataDir)
+    await options.prepare?.(ownerUrl)
+    return opened({ appUrl: other, ownerUrl, embedded: true }, async () => undefined)
+  }
 
   mkdirSync(options.dataDir, { recursive: true })
   const server = await startEmbedded(options.dataDir, { durable: true })
@@ -47,11 +56,12 @@ export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase
       'portal',
       join(options.dataDir, 'secrets', 'database-owner'),
     )
+    await options.prepare?.(ownerUrl)
     const appUrl = await migrate(ownerUrl, secretFile)
     writeFileSync(lockFile, JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid), appUrl }), {
       mode: 0o600,
     })
-    return opened(appUrl, true, async () => {
+    return opened({ appUrl, ownerUrl, embedded: true }, async () => {
       rmSync(lockFile, { force: true })
       await server.stop()
     })
@@ -61,12 +71,20 @@ export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase
   }
 }
 
-function opened(appUrl: string, embedded: boolean, stop: () => Promise<void>): OpenedDatabase {
-  process.env.DATABASE_APP_URL = appUrl
-  openPool(appUrl)
+/** The owner of the embedded database that another process runs: same place, its own password of DATA_DIR/secrets. */
+function ownerAt(appUrl: string, dataDir: string): string {
+  const password = readFileSync(join(dataDir, 'secrets', 'database-owner'), 'utf8')
+  return Object.assign(new URL(appUrl), { username: ownerName('portal'), password }).href
+}
+
+const ownerName = (database: string) =>
+  `portal_owner_${createHash('sha256').update(database).digest('hex').slice(0, 8)}`
+
+function opened(where: Omit<OpenedDatabase, 'close'>, stop: () => Promise<void>): OpenedDatabase {
+  process.env.DATABASE_APP_URL = where.appUrl
+  openPool(where.appUrl)
   return {
-    appUrl,
-    embedded,
+    ...where,
     close: async () => {
       await closePool()
       await stop()
@@ -97,7 +115,7 @@ function startOf(pid: number): string {
 
 /** Makes, as superuser, the role that owns the tables and its database; the superuser is used for nothing else. */
 export async function ensureOwner(superuserUrl: string, database: string, secretFile: string): Promise<string> {
-  const owner = `portal_owner_${createHash('sha256').update(database).digest('hex').slice(0, 8)}`
+  const owner = ownerName(database)
   if (!existsSync(secretFile)) {
     mkdirSync(join(secretFile, '..'), { recursive: true })
     writeFileSync(secretFile, randomBytes(24).toString('hex'), { mode: 0o600 })

@@ -16,6 +16,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   entities: () => import('./commands/entities.ts'),
   verify: () => import('./commands/verify.ts'),
   jobs: () => import('./commands/jobs.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   audit: () => import('./commands/audit.ts'),
 }
 

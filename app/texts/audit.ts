@@ -27,6 +27,8 @@ const acts = wordsOf<string>({
   'reset-second-factor': 'Retiró el segundo factor de una persona',
   'send-password-reset': 'Se envió un correo para recuperar una cuenta',
   'reset-password': 'Eligió una contraseña nueva con el enlace de un correo',
+  'back-up': 'Hizo una copia de respaldo del portal',
+  restore: 'Restauró una copia de respaldo',
   'sync-roster': 'Actualizó el padrón de entes',
 })
 
