@@ -21,7 +21,9 @@ CREATE TRIGGER audit_entry_follows_the_last BEFORE INSERT ON public.audit_events
 CREATE TRIGGER audit_events_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table audit_events enable row level security;
 alter table audit_events force row level security;
+create policy "a backup sees every row" on audit_events for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on audit_events for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant select on audit_events to portal_backup;
 grant select on audit_events to portal_member;
 grant select on audit_events to portal_platform;
 grant select on audit_events to portal_worker;
@@ -40,8 +42,10 @@ CREATE TRIGGER audit_heads_stay BEFORE DELETE OR TRUNCATE ON public.audit_heads 
 CREATE TRIGGER note_sign_of_life BEFORE INSERT OR UPDATE ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION note_sign_of_life();
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
+create policy "a backup sees every row" on audit_heads for select to portal_backup using (true) with check (none);
 create policy "operation sees signs of life of all entities" on audit_heads for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on audit_heads for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant select on audit_heads to portal_backup;
 grant select on audit_heads to portal_member;
 grant select on audit_heads to portal_platform;
 grant select on audit_heads to portal_worker;
@@ -56,9 +60,11 @@ create table counters (
 );
 alter table counters enable row level security;
 alter table counters force row level security;
+create policy "a backup sees every row" on counters for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on counters for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on counters to portal_member;
 grant insert, select, update on counters to portal_worker;
+grant select on counters to portal_backup;
 
 -- state: the one state that this deployment serves
 create table deployment (
@@ -72,6 +78,7 @@ create table deployment (
 grant insert, select, update on deployment to portal_platform;
 grant select on deployment to portal_account;
 grant select on deployment to portal_auditor;
+grant select on deployment to portal_backup;
 grant select on deployment to portal_coordinator;
 grant select on deployment to portal_member;
 grant select on deployment to portal_worker;
@@ -95,9 +102,11 @@ create table draft_events (
 CREATE INDEX draft_events_by_draft ON public.draft_events USING btree (entity_id, draft_id, at);
 alter table draft_events enable row level security;
 alter table draft_events force row level security;
+create policy "a backup sees every row" on draft_events for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on draft_events for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on draft_events to portal_member;
 grant insert, select on draft_events to portal_worker;
+grant select on draft_events to portal_backup;
 
 -- tenant: processes being captured, one EDCA-MX document each; never public; without a person where the operator imported them
 create table drafts (
@@ -129,9 +138,11 @@ create table drafts (
 CREATE INDEX drafts_by_update ON public.drafts USING btree (entity_id, updated_at DESC, id);
 alter table drafts enable row level security;
 alter table drafts force row level security;
+create policy "a backup sees every row" on drafts for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on drafts for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on drafts to portal_member;
 grant insert, select, update on drafts to portal_worker;
+grant select on drafts to portal_backup;
 
 -- state: roster of the contracting entities; the reserved row carries state-level audit events
 create table entities (
@@ -174,6 +185,7 @@ CREATE UNIQUE INDEX entities_reserved ON public.entities USING btree (reserved) 
 grant insert, select, update on entities to portal_platform;
 grant select on entities to portal_account;
 grant select on entities to portal_auditor;
+grant select on entities to portal_backup;
 grant select on entities to portal_coordinator;
 grant select on entities to portal_member;
 grant select on entities to portal_worker;
@@ -199,6 +211,7 @@ CREATE INDEX entity_acts_by_entity ON public.entity_acts USING btree (entity_id,
 CREATE TRIGGER entity_acts_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entity_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on entity_acts to portal_platform;
 grant select on entity_acts to portal_auditor;
+grant select on entity_acts to portal_backup;
 grant select on entity_acts to portal_coordinator;
 
 -- state: former names of entities, with their dates
@@ -217,6 +230,7 @@ CREATE INDEX entity_aliases_by_slug ON public.entity_aliases USING btree (slug);
 grant insert, select on entity_aliases to portal_platform;
 grant select on entity_aliases to portal_account;
 grant select on entity_aliases to portal_auditor;
+grant select on entity_aliases to portal_backup;
 grant select on entity_aliases to portal_coordinator;
 grant select on entity_aliases to portal_worker;
 
@@ -238,8 +252,10 @@ create table import_files (
 );
 alter table import_files enable row level security;
 alter table import_files force row level security;
+create policy "a backup sees every row" on import_files for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on import_files for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on import_files to portal_worker;
+grant select on import_files to portal_backup;
 grant select on import_files to portal_member;
 
 -- tenant: what an import found wrong or doubtful, in the order in which it was found
@@ -259,8 +275,10 @@ create table import_findings (
 );
 alter table import_findings enable row level security;
 alter table import_findings force row level security;
+create policy "a backup sees every row" on import_findings for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on import_findings for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on import_findings to portal_worker;
+grant select on import_findings to portal_backup;
 grant select on import_findings to portal_member;
 
 -- tenant: imports of files: state, how far, counts; the findings and the files lie beside
@@ -291,9 +309,11 @@ create table imports (
 CREATE INDEX imports_by_time ON public.imports USING btree (entity_id, at DESC, id);
 alter table imports enable row level security;
 alter table imports force row level security;
+create policy "a backup sees every row" on imports for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on imports for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on imports to portal_member;
 grant insert, select, update on imports to portal_worker;
+grant select on imports to portal_backup;
 grant update (state) on imports to portal_member;
 
 -- tenant: who was invited to work in the entity, as what and until when; the token is kept elsewhere, as a hash
@@ -320,9 +340,11 @@ create table invitations (
 CREATE UNIQUE INDEX invitations_one_pending ON public.invitations USING btree (entity_id, email) WHERE (state = 'pending'::text);
 alter table invitations enable row level security;
 alter table invitations force row level security;
+create policy "a backup sees every row" on invitations for select to portal_backup using (true) with check (none);
 create policy "operation counts invitations of all entities" on invitations for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on invitations for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on invitations to portal_platform;
+grant select on invitations to portal_backup;
 
 -- state: what the links in mails open, by the SHA-256 of the secret in them; made when the mail is sent
 create table mail_tokens (
@@ -336,6 +358,7 @@ create table mail_tokens (
 CREATE INDEX mail_tokens_by_mail ON public.mail_tokens USING btree (mail_id);
 grant delete, insert, select, update on mail_tokens to portal_platform;
 grant select on mail_tokens to portal_account;
+grant select on mail_tokens to portal_backup;
 grant update (used_at) on mail_tokens to portal_account;
 
 -- state: mails to send, by kind and ids only: neither text nor address nor secret; a restore sets what was waiting to dead
@@ -374,6 +397,7 @@ grant insert on mails to portal_worker;
 grant select (entity_id, id, invitation_id, kind, user_id) on mails to portal_account;
 grant select (id) on mails to portal_member;
 grant select (id) on mails to portal_worker;
+grant select on mails to portal_backup;
 
 -- tenant: what a member is shown at their desk until they have seen it
 create table member_notices (
@@ -393,8 +417,10 @@ create table member_notices (
 CREATE INDEX member_notices_unseen ON public.member_notices USING btree (entity_id, user_id) WHERE (seen_at IS NULL);
 alter table member_notices enable row level security;
 alter table member_notices force row level security;
+create policy "a backup sees every row" on member_notices for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on member_notices for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on member_notices to portal_platform;
+grant select on member_notices to portal_backup;
 grant select on member_notices to portal_member;
 grant update (seen_at) on member_notices to portal_member;
 
@@ -412,11 +438,13 @@ create table memberships (
 CREATE INDEX memberships_by_user ON public.memberships USING btree (user_id);
 alter table memberships enable row level security;
 alter table memberships force row level security;
+create policy "a backup sees every row" on memberships for select to portal_backup using (true) with check (none);
 create policy "a person sees their own memberships" on memberships for select to portal_account using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check (none);
 create policy "operation counts members of all entities" on memberships for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on memberships for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant delete, insert, select on memberships to portal_platform;
 grant select on memberships to portal_account;
+grant select on memberships to portal_backup;
 grant select on memberships to portal_member;
 grant select on memberships to portal_worker;
 
@@ -434,6 +462,7 @@ CREATE INDEX published_audit_heads_by_day ON public.published_audit_heads USING 
 CREATE TRIGGER published_audit_heads_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on published_audit_heads to portal_platform;
 grant select on published_audit_heads to portal_auditor;
+grant select on published_audit_heads to portal_backup;
 grant select on published_audit_heads to portal_coordinator;
 grant select on published_audit_heads to portal_member;
 grant select on published_audit_heads to portal_visitor;
@@ -461,6 +490,7 @@ CREATE INDEX published_awards_by_supplier ON public.published_awards USING btree
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_awards FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_awards to portal_worker;
 grant select on published_awards to portal_auditor;
+grant select on published_awards to portal_backup;
 grant select on published_awards to portal_coordinator;
 grant select on published_awards to portal_member;
 grant select on published_awards to portal_platform;
@@ -491,6 +521,7 @@ create table published_entities (
 );
 grant insert, select, update on published_entities to portal_platform;
 grant select on published_entities to portal_auditor;
+grant select on published_entities to portal_backup;
 grant select on published_entities to portal_coordinator;
 grant select on published_entities to portal_member;
 grant select on published_entities to portal_visitor;
@@ -513,6 +544,7 @@ CREATE TRIGGER position_only_grows BEFORE UPDATE ON public.published_entity_posi
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_positions FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_entity_positions to portal_worker;
 grant select on published_entity_positions to portal_auditor;
+grant select on published_entity_positions to portal_backup;
 grant select on published_entity_positions to portal_coordinator;
 grant select on published_entity_positions to portal_member;
 grant select on published_entity_positions to portal_platform;
@@ -532,6 +564,7 @@ CREATE INDEX published_entity_suppliers_by_amount ON public.published_entity_sup
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_suppliers FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_entity_suppliers to portal_worker;
 grant select on published_entity_suppliers to portal_auditor;
+grant select on published_entity_suppliers to portal_backup;
 grant select on published_entity_suppliers to portal_coordinator;
 grant select on published_entity_suppliers to portal_member;
 grant select on published_entity_suppliers to portal_platform;
@@ -549,6 +582,7 @@ create table published_facet_counts (
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_facet_counts FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_facet_counts to portal_worker;
 grant select on published_facet_counts to portal_auditor;
+grant select on published_facet_counts to portal_backup;
 grant select on published_facet_counts to portal_coordinator;
 grant select on published_facet_counts to portal_member;
 grant select on published_facet_counts to portal_platform;
@@ -567,6 +601,7 @@ create table published_historical_records (
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_records FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_historical_records to portal_worker;
 grant select on published_historical_records to portal_auditor;
+grant select on published_historical_records to portal_backup;
 grant select on published_historical_records to portal_coordinator;
 grant select on published_historical_records to portal_member;
 grant select on published_historical_records to portal_platform;
@@ -593,6 +628,7 @@ create table published_historical_releases (
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_historical_releases to portal_worker;
 grant select on published_historical_releases to portal_auditor;
+grant select on published_historical_releases to portal_backup;
 grant select on published_historical_releases to portal_coordinator;
 grant select on published_historical_releases to portal_member;
 grant select on published_historical_releases to portal_platform;
@@ -607,6 +643,7 @@ create table published_ocids (
   constraint published_ocids_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
 grant insert, select on published_ocids to portal_worker;
+grant select on published_ocids to portal_backup;
 
 -- published: one slim row per process for search and facets
 create table published_processes (
@@ -645,6 +682,7 @@ CREATE INDEX published_processes_historical ON public.published_processes USING 
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_processes FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_processes to portal_worker;
 grant select on published_processes to portal_auditor;
+grant select on published_processes to portal_backup;
 grant select on published_processes to portal_coordinator;
 grant select on published_processes to portal_member;
 grant select on published_processes to portal_platform;
@@ -669,6 +707,7 @@ CREATE INDEX published_records_by_time ON public.published_records USING btree (
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_records to portal_worker;
 grant select on published_records to portal_auditor;
+grant select on published_records to portal_backup;
 grant select on published_records to portal_coordinator;
 grant select on published_records to portal_member;
 grant select on published_records to portal_platform;
@@ -686,6 +725,7 @@ CREATE TRIGGER published_release_bodies_are_never_changed BEFORE UPDATE OR TRUNC
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_release_bodies FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_release_bodies to portal_worker;
 grant select on published_release_bodies to portal_auditor;
+grant select on published_release_bodies to portal_backup;
 grant select on published_release_bodies to portal_coordinator;
 grant select on published_release_bodies to portal_member;
 grant select on published_release_bodies to portal_platform;
@@ -717,6 +757,7 @@ CREATE TRIGGER published_releases_are_never_changed BEFORE DELETE OR UPDATE OR T
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_releases to portal_worker;
 grant select on published_releases to portal_auditor;
+grant select on published_releases to portal_backup;
 grant select on published_releases to portal_coordinator;
 grant select on published_releases to portal_member;
 grant select on published_releases to portal_platform;
@@ -741,6 +782,7 @@ create table published_rollup (
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_rollup FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_rollup to portal_worker;
 grant select on published_rollup to portal_auditor;
+grant select on published_rollup to portal_backup;
 grant select on published_rollup to portal_coordinator;
 grant select on published_rollup to portal_member;
 grant select on published_rollup to portal_platform;
@@ -756,6 +798,7 @@ create table published_state (
 );
 grant insert, select, update on published_state to portal_platform;
 grant select on published_state to portal_auditor;
+grant select on published_state to portal_backup;
 grant select on published_state to portal_coordinator;
 grant select on published_state to portal_member;
 grant select on published_state to portal_visitor;
@@ -773,6 +816,7 @@ create table published_state_positions (
 );
 CREATE TRIGGER position_only_grows BEFORE UPDATE ON public.published_state_positions FOR EACH ROW EXECUTE FUNCTION position_only_grows();
 grant select on published_state_positions to portal_auditor;
+grant select on published_state_positions to portal_backup;
 grant select on published_state_positions to portal_coordinator;
 grant select on published_state_positions to portal_member;
 grant select on published_state_positions to portal_platform;
@@ -794,6 +838,7 @@ create table published_suppliers (
 CREATE INDEX published_suppliers_by_words ON public.published_suppliers USING gin (tsv);
 grant delete, insert, select, update on published_suppliers to portal_worker;
 grant select on published_suppliers to portal_auditor;
+grant select on published_suppliers to portal_backup;
 grant select on published_suppliers to portal_coordinator;
 grant select on published_suppliers to portal_member;
 grant select on published_suppliers to portal_platform;
@@ -808,6 +853,7 @@ create table rate_limits (
 );
 CREATE INDEX rate_limits_by_age ON public.rate_limits USING btree (window_started_at);
 grant delete, insert, select, update on rate_limits to portal_account;
+grant select on rate_limits to portal_backup;
 
 -- state: Argon2id hashes of recovery codes, each good for one sign-in
 create table recovery_codes (
@@ -818,6 +864,7 @@ create table recovery_codes (
   constraint recovery_codes_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES second_factors(id) ON DELETE CASCADE
 );
 grant delete, insert, select on recovery_codes to portal_account;
+grant select on recovery_codes to portal_backup;
 grant update (used_at) on recovery_codes to portal_account;
 
 -- tenant: imported releases as they came in, private values included; for the operator only
@@ -838,8 +885,10 @@ create table release_originals (
 );
 alter table release_originals enable row level security;
 alter table release_originals force row level security;
+create policy "a backup sees every row" on release_originals for select to portal_backup using (true) with check (none);
 create policy "rows of the entity at hand" on release_originals for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on release_originals to portal_worker;
+grant select on release_originals to portal_backup;
 
 -- state: the second factor of a person; its key is encrypted
 create table second_factors (
@@ -857,6 +906,7 @@ create table second_factors (
 grant delete, insert, select on second_factors to portal_account;
 grant select (confirmed_at, user_id) on second_factors to portal_member;
 grant select (confirmed_at, user_id) on second_factors to portal_platform;
+grant select on second_factors to portal_backup;
 grant update (code_salt, key_id, last_step, secret_box) on second_factors to portal_account;
 
 -- state: signed-in sessions, kept by the SHA-256 of their id
@@ -881,6 +931,7 @@ CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 grant delete on sessions to portal_platform;
 grant delete, insert, select, update on sessions to portal_account;
 grant select (user_id) on sessions to portal_platform;
+grant select on sessions to portal_backup;
 
 -- state: people who sign in; a person may belong to several entities
 create table users (
@@ -902,6 +953,7 @@ grant select (disabled_at, email, id, name, state_roles) on users to portal_plat
 grant select (id, name) on users to portal_member;
 grant select (id, name) on users to portal_worker;
 grant select on users to portal_account;
+grant select on users to portal_backup;
 grant update (factor_reset_at, password_hash) on users to portal_account;
 
 -- state: sign-ins whose password was right and whose code is still to come; they open nothing
@@ -919,6 +971,7 @@ CREATE INDEX waiting_sign_ins_by_user ON public.waiting_sign_ins USING btree (us
 grant delete on waiting_sign_ins to portal_platform;
 grant delete, insert, select, update on waiting_sign_ins to portal_account;
 grant select (user_id) on waiting_sign_ins to portal_platform;
+grant select on waiting_sign_ins to portal_backup;
 
 CREATE OR REPLACE FUNCTION public.append_audit(chain uuid, entries json)
  RETURNS bigint
