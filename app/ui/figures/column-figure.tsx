@@ -1,4 +1,4 @@
-import { AxisNames, GridLines, heightOf, PLOT } from './axis.tsx'
+import { AxisNames, GridLines, heightOf, PLOT, PlotArea } from './axis.tsx'
 import { type FigureBasics, FigureFrame } from './figure-frame.tsx'
 import { ceilingOf, percent, ticksUpTo } from './scale.ts'
 
@@ -34,22 +34,24 @@ export function ColumnFigure({ columns, headings, display, ...frame }: ColumnFig
         className={`plot${columns.length < 7 ? ' plot-few' : ''}${columns.some((column) => column.highlight) ? ' has-highlight' : ''}`}
       >
         <GridLines ticks={ticks} display={display} />
-        {columns.map(({ key, label, value, exact, highlight }, index) => {
-          const y = heightOf(value, ceiling)
-          return (
-            <rect
-              key={key}
-              className={highlight ? 'column column-strong' : 'column'}
-              x={percent((index + 0.14) * slot)}
-              y={y}
-              width={percent(0.72 * slot)}
-              height={Math.max(value > 0 ? 1 : 0, base - y)}
-            >
-              <title>{`${label}: ${exact}`}</title>
-            </rect>
-          )
-        })}
-        <AxisNames names={columns.map((column) => column.label)} every={Math.ceil(columns.length / 6)} />
+        <PlotArea>
+          {columns.map(({ key, label, value, exact, highlight }, index) => {
+            const y = heightOf(value, ceiling)
+            return (
+              <rect
+                key={key}
+                className={highlight ? 'column column-strong' : 'column'}
+                x={percent((index + 0.14) * slot)}
+                y={y}
+                width={percent(0.72 * slot)}
+                height={Math.max(value > 0 ? 1 : 0, base - y)}
+              >
+                <title>{`${label}: ${exact}`}</title>
+              </rect>
+            )
+          })}
+          <AxisNames names={columns.map((column) => column.label)} every={Math.ceil(columns.length / 6)} />
+        </PlotArea>
       </svg>
     </FigureFrame>
   )

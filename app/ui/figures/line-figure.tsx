@@ -1,4 +1,4 @@
-import { AxisNames, GridLines, heightOf, PLOT } from './axis.tsx'
+import { AxisNames, GridLines, heightOf, PLOT, PlotArea } from './axis.tsx'
 import { type FigureBasics, FigureFrame } from './figure-frame.tsx'
 import { spreadNames } from './line-names.ts'
 import { ceilingOf, percent, ticksUpTo } from './scale.ts'
@@ -109,16 +109,18 @@ export function LineFigure({ labels, series, labelHeading, display, ...frame }: 
         className="plot"
       >
         <GridLines ticks={ticks} display={display} />
-        {lines.map((line, index) => (
-          <Series
-            key={line.key}
-            order={index + 1}
-            points={line.points}
-            title={(at) => `${line.name}, ${labels[at] ?? ''}: ${cell(line.values[at])}`}
-          />
-        ))}
-        <SeriesNames lines={lines} />
-        <AxisNames names={labels} every={Math.ceil(labels.length / 6)} />
+        <PlotArea>
+          {lines.map((line, index) => (
+            <Series
+              key={line.key}
+              order={index + 1}
+              points={line.points}
+              title={(at) => `${line.name}, ${labels[at] ?? ''}: ${cell(line.values[at])}`}
+            />
+          ))}
+          <SeriesNames lines={lines} />
+          <AxisNames names={labels} every={Math.ceil(labels.length / 6)} />
+        </PlotArea>
       </svg>
     </FigureFrame>
   )
