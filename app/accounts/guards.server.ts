@@ -5,19 +5,10 @@ import { accountPaths, paths, workspacePaths } from '#app/lib/paths.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { roleList } from '#app/texts/role-list.ts'
 import type { Member, Person, Role, StateRole, Workspace, WorkspaceEntity } from './person.ts'
-import { safeReturnPath } from './safe-return-path.ts'
+import { returnAddress } from './safe-return-path.ts'
+import { needsFactor } from './second-factor/factor-roles.ts'
 import { findPerson } from './sessions.server.ts'
 import { listWorkspaces } from './workspaces.server.ts'
-
-/** Where a request that needs an account comes back to: pages by their address; what was sent by a form is not sent again. */
-function returnAddress(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  const page = pathname.replace(/(\/_root)?\.data$/, '')
-  const query = new URLSearchParams(search)
-  query.delete('_routes')
-  const text = query.toString()
-  return safeReturnPath(text === '' ? page : `${page}?${text}`)
-}
 
 const NEVER_KEPT = { headers: { 'Cache-Control': 'no-store' } }
 
@@ -33,15 +24,18 @@ export async function requireAccount(request: Request): Promise<Person> {
   throw redirect(paths.signIn(returnAddress(request), { lost }), NEVER_KEPT)
 }
 
-/** Throws the way to the page of the second factor when it was taken away and the person has not read so. */
-function requireFactor(request: Request, person: Person): void {
-  if (person.factorWasReset) throw redirect(accountPaths.factor(returnAddress(request)), NEVER_KEPT)
+/** Throws the way to the page of the second factor when it is owed, or when it was taken away and the person has not read so. */
+function requireFactor(request: Request, person: Person, workspaces: readonly Workspace[]): void {
+  const inEntities = workspaces.flatMap(({ roles }) => roles)
+  const owed = !person.hasFactor && needsFactor({ inEntities, inState: person.stateRoles })
+  if (owed || person.factorWasReset) throw redirect(accountPaths.factor(returnAddress(request)), NEVER_KEPT)
 }
 
 /** First line of a loader or action that needs somebody signed in. As requireAccount, and the second factor is given where a role demands it. */
 export async function requirePerson(request: Request): Promise<Person> {
   const person = await requireAccount(request)
-  requireFactor(request, person)
+  // Who has given the factor owes nothing, whatever their roles: one question less to the database.
+  requireFactor(request, person, person.hasFactor ? [] : await listWorkspaces(person.id))
   return person
 }
 
@@ -70,7 +64,7 @@ export async function requireMember(
 ): Promise<Member> {
   const person = await requireAccount(request)
   const workspaces = await listWorkspaces(person.id)
-  requireFactor(request, person)
+  requireFactor(request, person, workspaces)
   const here = workspaces.find((workspace) => workspace.entity.slug === slug)
   if (!here) {
     leaveFormerAddress(request, slug, workspaces)

@@ -5,6 +5,20 @@ export type { Role }
 /** What a person may be in the whole state (DESIGN.md section 1). */
 export type StateRole = 'coordinator' | 'state_auditor' | 'platform_admin'
 
+/** The session of a request, as far as pages and guards ask. */
+export interface OwnSession {
+  /** Plain words: "Firefox en Windows". */
+  browser: string | null
+  /** The second factor that was given in it. */
+  factorId: string | null
+  /** When the person last gave their password in it. */
+  provedAt: Date
+  /** When it ends if nothing is asked until then. */
+  idleEnd: Date
+  /** When it ends whatever is done. */
+  absoluteEnd: Date
+}
+
 /** Someone who is signed in. */
 export interface Person {
   id: string
@@ -15,6 +29,7 @@ export interface Person {
   hasFactor: boolean
   /** Somebody else took the person's second factor away, and they have not said yet that they read it. */
   factorWasReset: boolean
+  session: OwnSession
   /** Goes as hidden field `_token` with each form of this session; readGuardedForm checks it. */
   token: string
 }

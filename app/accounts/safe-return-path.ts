@@ -17,3 +17,13 @@ export function safeReturnPath(text: unknown): string {
   if (/^\/(ingresar|salir)(\/|$)/.test(resolved.pathname)) return otherwise
   return resolved.pathname + resolved.search
 }
+
+/** Where a request that is sent elsewhere first comes back to: pages by their address, also when only their data were asked for. */
+export function returnAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  const page = pathname.replace(/(\/_root)?\.data$/, '')
+  const query = new URLSearchParams(search)
+  query.delete('_routes')
+  const text = query.toString()
+  return safeReturnPath(text === '' ? page : `${page}?${text}`)
+}

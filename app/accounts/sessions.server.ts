@@ -15,6 +15,13 @@ export async function findPerson(request: Request): Promise<Person | null> {
     stateRoles: user.state_roles as StateRole[],
     hasFactor: session.factor_id !== null,
     factorWasReset: user.factor_was_reset,
+    session: {
+      browser: session.browser,
+      factorId: session.factor_id,
+      provedAt: session.proved_at,
+      idleEnd: session.expiresAt,
+      absoluteEnd: session.absolute_expires_at,
+    },
     token: formToken(live.id),
   }
 }

@@ -1,9 +1,12 @@
 import { asAccount } from '#db/as-account.server.ts'
-import { findUserForSignIn, savePasswordHash } from '#db/queries/sign-in-users.server.ts'
+import { findUserForSignIn, type SignInUser, savePasswordHash } from '#db/queries/sign-in-users.server.ts'
+import { type AttemptKeys, attemptKeys, forgiveAttempt, secondsToWait } from './attempts/limit-attempts.server.ts'
 import { normalEmail } from './email.ts'
-import { attemptKeys, forgiveAttempt, secondsToWait } from './limit-attempts.server.ts'
-import { endSession, readSessionId, sessionCookie, startSession } from './lucia.server.ts'
+import { blankSessionCookie, endSession, readSessionId, sessionCookie, startSession } from './lucia.server.ts'
+import { auditAccount, auditRefusedSignIn } from './own-account/audit-account.server.ts'
+import { describeBrowser } from './own-account/describe-browser.ts'
 import { hashPassword, isOutdated, matchesPassword } from './passwords/hash-password.server.ts'
+import { BLANK_WAITING_COOKIE, dropWaitingSignIn, startWaiting } from './second-factor/waiting-sign-in.server.ts'
 
 export interface SignInAttempt {
   /** The request that brings the form: a session it already has is ended. */
@@ -15,33 +18,52 @@ export interface SignInAttempt {
 }
 
 export type SignInAnswer =
-  | { outcome: 'signed-in'; userId: string; cookie: string }
-  /** Unknown account, wrong password, account without password, disabled account: nobody is told which. */
+  | { outcome: 'signed-in'; userId: string; cookies: string[] }
+  /** The password was right and the person has a second factor: nothing is open yet. */
+  | { outcome: 'code-wanted'; cookies: string[] }
+  /** Unknown account, wrong password, none set, disabled, or too many attempts on it: nobody is told which. */
   | { outcome: 'refused' }
+  /** Too many attempts from one network, whatever the accounts. */
   | { outcome: 'wait'; seconds: number }
 
 /**
- * Signs a person in: counts the attempt, compares the password in the same time whether the account exists or not, ends the
- * session that the browser had and starts a new one. Refusal 503 when too many sign in at once.
+ * First step of signing in: counts the attempt, compares the password in the same time and with the same answer whether the account
+ * exists, waits or is disabled (reference/security.md C4), ends the session that the browser had, and starts a new one, or the
+ * wait for the code where the person has a second factor. Refusal 503 when too many sign in at once.
  */
 export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const email = normalEmail(attempt.email)
   const keys = attemptKeys(email, attempt.clientAddress)
-  const { seconds, user } = await asAccount(null, async (tx) => {
-    const seconds = await secondsToWait(tx, keys, new Date())
-    return { seconds, user: seconds > 0 ? null : await findUserForSignIn(tx, email) }
-  })
-  if (seconds > 0) return { outcome: 'wait', seconds }
+  const { waits, user } = await asAccount(null, async (tx) => ({
+    waits: await secondsToWait(tx, keys, new Date()),
+    user: await findUserForSignIn(tx, email),
+  }))
+  // A network that waits is told so at once, for every account alike: it costs no hash.
+  if (waits.network > 0) return { outcome: 'wait', seconds: waits.network }
 
   const right = await matchesPassword(user?.password_hash ?? null, attempt.password)
-  if (!user || !right || user.disabled) return { outcome: 'refused' }
+  if (!user || !right || user.disabled || waits.account > 0) {
+    await asAccount(null, (tx) => auditRefusedSignIn(tx, email))
+    return { outcome: 'refused' }
+  }
+  return admit(attempt, user, keys)
+}
 
-  const renewed = isOutdated(user.password_hash ?? '') ? await hashPassword(attempt.password) : null
-  await asAccount(user.id, async (tx) => {
+async function admit(attempt: SignInAttempt, user: SignInUser, keys: AttemptKeys): Promise<SignInAnswer> {
+  const { request, password } = attempt
+  const browser = describeBrowser(request.headers.get('user-agent'))
+  const renewed = isOutdated(user.password_hash ?? '') ? await hashPassword(password) : null
+  const waitingCookie = await asAccount(user.id, async (tx) => {
     await forgiveAttempt(tx, keys)
     if (renewed !== null) await savePasswordHash(tx, user.id, renewed)
+    await dropWaitingSignIn(tx, request)
+    const cookie = user.has_factor ? await startWaiting(tx, user.id, browser) : null
+    await auditAccount(tx, cookie === null ? 'sign-in' : 'code-wanted', user.id)
+    return cookie
   })
-  const former = readSessionId(attempt.request)
+  const former = readSessionId(request)
   if (former !== null) await endSession(former)
-  return { outcome: 'signed-in', userId: user.id, cookie: sessionCookie(await startSession(user.id)) }
+  if (waitingCookie !== null) return { outcome: 'code-wanted', cookies: [waitingCookie, blankSessionCookie()] }
+  const id = await startSession(user.id, { browser })
+  return { outcome: 'signed-in', userId: user.id, cookies: [sessionCookie(id), BLANK_WAITING_COOKIE] }
 }

@@ -51,8 +51,12 @@ function announce(url: string, { accounts, password }: DemoAccounts, processes: 
   say(`\nPortal de demostración: http://localhost:${new URL(url).port}   (${processes} procesos ficticios)`)
   say(`Contraseña de todas las cuentas: ${password}\n`)
   const width = Math.max(...accounts.map((account) => account.email.length))
-  for (const account of accounts) say(`  ${account.email.padEnd(width)}  ${account.shows}`)
-  say('\nCtrl+C para terminar. Los datos se conservan; para empezar de nuevo: npm run demo -- --reset')
+  for (const { email, secondFactor, shows } of accounts)
+    say(`  ${email.padEnd(width)}  ${shows}${secondFactor ? ' · con código' : ''}`)
+  say(
+    '\nLas cuentas «con código» piden el segundo factor: la página del código muestra, solo en la demostración, el que toca.',
+  )
+  say('Ctrl+C para terminar. Los datos se conservan; para empezar de nuevo: npm run demo -- --reset')
 }
 
 demo().catch((error: unknown) => {

@@ -28,9 +28,9 @@ export const paths = {
   data: () => '/datos',
   dictionary: () => '/datos/diccionario',
   publicationPolicy: () => '/datos/politica',
-  /** `lost`: a form was sent after the session had ended, and was not saved. */
-  signIn: (next?: string, { lost = false } = {}) =>
-    withQuery('/ingresar', { volver: next, aviso: lost ? 'sin-guardar' : undefined }),
+  /** `lost`: a form was sent after the session had ended, and was not saved. `over`: the time for the code has passed. */
+  signIn: (next?: string, { lost = false, over = false } = {}) =>
+    withQuery('/ingresar', { volver: next, aviso: lost ? 'sin-guardar' : over ? 'codigo-vencido' : undefined }),
   signOut: () => '/salir',
 } as const
 
@@ -38,10 +38,16 @@ export const paths = {
 export const accountPaths = {
   home: () => '/cuenta',
   password: () => '/cuenta/contrasena',
-  factor: (next?: string) => withQuery('/cuenta/segundo-factor', { volver: next }),
+  /** `changing`: the page that replaces the device in force. */
+  factor: (next?: string, { changing = false } = {}) =>
+    withQuery('/cuenta/segundo-factor', { volver: next, cambiar: changing ? '1' : undefined }),
+  shownCodes: (next?: string) => withQuery('/cuenta/segundo-factor/codigos', { volver: next }),
+  codesFile: () => '/cuenta/segundo-factor/codigos.txt',
   sessions: () => '/cuenta/sesiones',
   confirm: (next?: string) => withQuery('/cuenta/confirmar', { volver: next }),
-  code: (next?: string) => withQuery('/ingresar/codigo', { volver: next }),
+  /** `recovery`: the field is for a recovery code. */
+  code: (next?: string, { recovery = false } = {}) =>
+    withQuery('/ingresar/codigo', { volver: next, con: recovery ? 'recuperacion' : undefined }),
 } as const
 
 /** Work screens of one entity. */

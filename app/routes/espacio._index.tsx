@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { requirePerson } from '#app/accounts/guards.server.ts'
 import { listWorkspaces } from '#app/accounts/workspaces.server.ts'
-import { paths, platformPaths, workspacePaths } from '#app/lib/paths.ts'
+import { accountPaths, paths, platformPaths, workspacePaths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { roleName } from '#app/texts/roles.ts'
 import { Button } from '#app/ui/form/button.tsx'
@@ -65,6 +65,9 @@ export default function ChooseWorkspacePage() {
           </li>
         ))}
       </ul>
+      <p>
+        <TextLink href={accountPaths.home()}>Su cuenta</TextLink>: contraseña, segundo factor y sesiones.
+      </p>
       <form method="post" action={paths.signOut()}>
         <TokenField token={token} />
         <Button look="quiet">Cerrar la sesión</Button>

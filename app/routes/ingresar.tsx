@@ -14,8 +14,9 @@ import { safeReturnPath } from '#app/accounts/safe-return-path.ts'
 import { findPerson } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
-import { paths } from '#app/lib/paths.ts'
+import { accountPaths, paths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
+import { setCookies } from '#app/lib/set-cookies.ts'
 import { refusedSignIn, waitSentence } from '#app/texts/sign-in.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
@@ -36,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const returnTo = safeReturnPath(query.get('volver'))
   const person = await findPerson(request)
   if (person) throw redirect(await landingPath(person.id, returnTo))
-  return { returnTo, lost: query.get('aviso') === 'sin-guardar' }
+  return { returnTo, notice: query.get('aviso') }
 }
 
 type Problem = {
@@ -59,7 +60,9 @@ export function action({ request, context }: ActionFunctionArgs) {
       return data(problem(waitSentence(answer.seconds)), { status: 429, headers })
     }
     if (answer.outcome === 'refused') return data(problem(refusedSignIn), { status: 401 })
-    throw redirect(await landingPath(answer.userId, returnTo), { headers: { 'Set-Cookie': answer.cookie } })
+    const next =
+      answer.outcome === 'signed-in' ? await landingPath(answer.userId, returnTo) : accountPaths.code(returnTo)
+    throw redirect(next, { headers: setCookies(answer.cookies) })
   })
 }
 
@@ -69,7 +72,7 @@ function listProblems({ errors, sentence }: Problem) {
 }
 
 export default function SignInPage() {
-  const { returnTo, lost } = useLoaderData<typeof loader>()
+  const { returnTo, notice } = useLoaderData<typeof loader>()
   const problem = useActionData<Problem>()
   const errorOf = (field: SignInField) => {
     const error = problem?.errors[field]
@@ -78,7 +81,12 @@ export default function SignInPage() {
   return (
     <div className="sign-in">
       {problem ? <ErrorSummary errors={listProblems(problem)} title="No pudo entrar" /> : null}
-      {lost ? (
+      {notice === 'codigo-vencido' ? (
+        <Notice tone="warning" title="El tiempo para escribir el código terminó">
+          <p>Escriba otra vez su correo y su contraseña.</p>
+        </Notice>
+      ) : null}
+      {notice === 'sin-guardar' ? (
         <Notice tone="warning" title="Su sesión terminó">
           <p>
             Lo último que envió no se guardó. Entre otra vez: llegará a la misma página, con todo lo que se había

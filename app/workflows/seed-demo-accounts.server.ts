@@ -1,7 +1,9 @@
 import { addMembership, createUser, setPassword } from '#app/accounts/manage-accounts.server.ts'
+import { sealSecret } from '#app/accounts/second-factor/secret-box.server.ts'
 import { asAccount } from '#db/as-account.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { loadRoster } from '#db/queries/roster.server.ts'
+import { findFactor, replaceFactor } from '#db/queries/second-factors.server.ts'
 import { findUserForSignIn } from '#db/queries/sign-in-users.server.ts'
 import { type DemoAccounts, readDemoAccounts } from '#tenants/read-demo-accounts.server.ts'
 
@@ -12,6 +14,7 @@ export async function seedDemoAccounts(): Promise<DemoAccounts> {
   const idOf = new Map(roster.map((entity) => [entity.slug, entity.id]))
   for (const account of demo.accounts) {
     const { id, created } = await createUser(account)
+    if (account.secondFactor) await giveDemoFactor(id, account.secondFactor)
     // The password comes last: an account that a crash left without one is made whole here.
     if (!created && (await hasPassword(account.email))) continue
     for (const { entity, roles } of account.memberships) {
@@ -20,6 +23,15 @@ export async function seedDemoAccounts(): Promise<DemoAccounts> {
     await setPassword({ id, ...account }, demo.password)
   }
   return demo
+}
+
+/** The device of an invented person, unless somebody who tries the demonstration has set up another. No recovery codes: nobody would have them. */
+async function giveDemoFactor(userId: string, key: string): Promise<void> {
+  const { box: secretBox, keyId } = sealSecret(key, userId)
+  await asAccount(userId, async (tx) => {
+    if (await findFactor(tx, userId)) return
+    await replaceFactor(tx, { userId, secretBox, keyId, lastStep: 0, codeSalt: '' })
+  })
 }
 
 async function hasPassword(email: string): Promise<boolean> {

@@ -29,3 +29,10 @@ export async function listOwnMemberships(tx: AccountTx, userId: string): Promise
     where m.user_id = ${userId} and not e.reserved
     group by e.id, s.id order by e.name`)
 }
+
+/** Every role of the person at the door, in entities of any status. */
+export async function listAllMemberships(tx: AccountTx, userId: string): Promise<{ entity_id: string; role: Role }[]> {
+  return tx.db.execute<{ entity_id: string; role: Role }>(
+    sql`select entity_id, role from memberships where user_id = ${userId}`,
+  )
+}

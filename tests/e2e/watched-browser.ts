@@ -48,13 +48,28 @@ async function watchContext(context: BrowserContext, problems: string[]): Promis
   context.on('weberror', (error) => problems.push(`uncaught on ${error.page()?.url()}: ${error.error().message}`))
 }
 
-/** Signs a demo account in by the form. */
+/** Signs a demo account in by the forms; where the account has a second factor, with the code that the demonstration shows. */
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/ingresar')
   await page.getByLabel('Correo electrónico').fill(`${name}@demo.invalid`)
   await page.getByLabel('Contraseña').fill(accounts.password)
   await page.getByRole('button', { name: 'Entrar' }).click()
+  await expect(page).toHaveURL(/\/espacio|\/ingresar\/codigo/)
+  if (page.url().includes('/ingresar/codigo')) await giveDemoCode(page)
   await expect(page).toHaveURL(/\/espacio/)
+}
+
+/** Types the code that the page of the demonstration shows; when all of this moment are used, it waits as the page says. */
+export async function giveDemoCode(page: Page): Promise<void> {
+  const shown = page.locator('output.demo-code')
+  const wait = page.locator('[data-demo-wait]')
+  await expect(shown.or(wait)).toBeVisible()
+  if (await wait.isVisible()) {
+    await page.waitForTimeout(Number(await wait.getAttribute('data-demo-wait')) * 1000 + 500)
+    await page.reload()
+  }
+  await page.getByLabel('Código de seis dígitos').fill((await shown.textContent()) ?? '')
+  await page.getByRole('button', { name: 'Entrar' }).click()
 }
 
 /** A browser of somebody else, signed in and watched. The caller closes its context. */

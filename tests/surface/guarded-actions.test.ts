@@ -6,7 +6,9 @@ const bodyOf = (source: string, name: string) =>
   new RegExp(`export (?:async )?(?:function|const) ${name}\\b[\\s\\S]*?(?=\\nexport |\\nfunction |\\nconst |$)`).exec(
     source,
   )?.[0]
-const workScreens = routes.filter(({ name }) => /^(espacio|coordinacion|fiscalizacion|plataforma)[._]/.test(name))
+const workScreens = routes.filter(({ name }) =>
+  /^(espacio|cuenta|coordinacion|fiscalizacion|plataforma)[._]/.test(name),
+)
 
 test('no route reads a body on its own: origin, type, size and token would be forgotten', () => {
   const guilty = routes.filter(({ source }) => /request\.(formData|json|text|arrayBuffer|blob|body)\b/.test(source))
@@ -19,9 +21,9 @@ test.each(workScreens)(
   ({ source }) => {
     const loader = bodyOf(source, 'loader')
     const action = bodyOf(source, 'action')
-    if (loader) expect(loader).toMatch(/require(Member|Person|StateRole)\(/)
+    if (loader) expect(loader).toMatch(/require(Account|Member|Person|StateRole)\(/)
     if (action) {
-      expect(action).toMatch(/require(Member|Person|StateRole)\(/)
+      expect(action).toMatch(/require(Account|Member|Person|StateRole)\(/)
       expect(action).toMatch(/readGuardedForm\(/)
     }
   },

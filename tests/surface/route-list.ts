@@ -69,6 +69,11 @@ const work = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
   access: 'member',
   ...more,
 })
+const own = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
+  path: `/cuenta${path}`,
+  access: 'person',
+  ...more,
+})
 
 /** A save of a section of an approved process, which takes none. */
 const closedSection: Taking = {
@@ -105,6 +110,30 @@ export const ROUTES: Record<string, RouteEntry> = {
   'api.v1.releases_.$ocid.$releaseId': data('/api/v1/releases/{ocid}/{release}'),
   'api.v1.search': data('/api/v1/search?q=compra'),
   buscar: page('/buscar?q=compra'),
+  'cuenta._index': own(''),
+  'cuenta.confirmar': own('/confirmar', { action: { fields: { contrasena: '' }, status: 422 } }),
+  'cuenta.contrasena': own('/contrasena', { action: { fields: { actual: '', nueva: 'corta' }, status: 422 } }),
+  'cuenta.segundo-factor._index': own('/segundo-factor', {
+    also: ['/cuenta/segundo-factor?cambiar=1'],
+    action: [
+      { fields: { acto: 'confirmar', codigoNuevo: '000' }, status: 422 },
+      { fields: { acto: 'codigos', contrasena: '' }, status: 422 },
+      { fields: { acto: 'quitar', contrasena: '' }, status: 422 },
+      { fields: { acto: 'enterado' }, status: 302 },
+    ],
+  }),
+  'cuenta.segundo-factor.codigos': own('/segundo-factor/codigos', { status: 302 }),
+  'cuenta.segundo-factor.codigos[.]txt': own('/segundo-factor/codigos.txt', {
+    kind: 'data',
+    status: 404,
+    action: { fields: { codigos: 'nada' }, status: 404 },
+  }),
+  'cuenta.sesiones': own('/sesiones', {
+    action: [
+      { fields: { sesion: 'nada' }, status: 404 },
+      { fields: { acto: 'otras' }, status: 302 },
+    ],
+  }),
   'datos._index': page('/datos'),
   'datos.diccionario': page('/datos/diccionario'),
   'datos.politica': page('/datos/politica'),
@@ -178,6 +207,10 @@ export const ROUTES: Record<string, RouteEntry> = {
         effect: { fields: { paso: 'comment', revision: '1', comentario: 'Está bien' }, status: 302 },
       }),
     ],
+  }),
+  'ingresar_.codigo': page('/ingresar/codigo', {
+    status: 302,
+    action: { fields: { codigo: '' }, status: 302, tokenless: true },
   }),
   ingresar: page('/ingresar', { action: { fields: { correo: '', contrasena: '' }, status: 422, tokenless: true } }),
   'procesos.$ocid._index': page('/procesos/{ocid}'),

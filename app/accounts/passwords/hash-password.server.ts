@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import { hash, hashRaw, verify } from '@node-rs/argon2'
 import { Refusal } from '#app/lib/refusal.ts'
 
 /** Argon2id with 19 MiB, two passes, one lane (OWASP's floor; reference/security.md C2). */
@@ -40,6 +40,12 @@ const bytesOf = (password: string) => password.normalize('NFKC')
 /** Hash of a password as it is stored, with salt and cost inside. Refusal 503 when too many wait. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(bytesOf(password), COST))
+}
+
+/** Hash of a text under a given salt (base64url), base64url: the same every time, so that it can be looked up. Refusal 503 as above. */
+export function hashWithSalt(text: string, salt: string): Promise<string> {
+  const saltBytes = Buffer.from(salt, 'base64url')
+  return inTurn(async () => (await hashRaw(bytesOf(text), { ...COST, salt: saltBytes })).toString('base64url'))
 }
 
 /** True when a stored hash was made with another cost than today's: hash again at the next sign-in. */

@@ -5,10 +5,18 @@ const ENTITY_ROLES: readonly Role[] = ['publisher', 'internal_control']
 /** Roles in the whole state whose holder must; they are all there are. */
 const STATE_ROLES: readonly StateRole[] = ['coordinator', 'state_auditor', 'platform_admin']
 
-/** True when one of these roles may only be used with a second factor. */
-export function needsFactor(roles: { inEntities: readonly Role[]; inState: readonly StateRole[] }): boolean {
-  return (
-    roles.inEntities.some((role) => ENTITY_ROLES.includes(role)) ||
-    roles.inState.some((role) => STATE_ROLES.includes(role))
-  )
+export interface RolesHeld {
+  inEntities: readonly Role[]
+  inState: readonly StateRole[]
 }
+
+/** Those of the roles that may only be used with a second factor, each once. */
+export function rolesThatNeedFactor({ inEntities, inState }: RolesHeld): (Role | StateRole)[] {
+  return [
+    ...ENTITY_ROLES.filter((role) => inEntities.includes(role)),
+    ...STATE_ROLES.filter((role) => inState.includes(role)),
+  ]
+}
+
+/** True when one of the roles may only be used with a second factor. */
+export const needsFactor = (roles: RolesHeld): boolean => rolesThatNeedFactor(roles).length > 0

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { paths } from '#app/lib/paths.ts'
+import { accountPaths, paths } from '#app/lib/paths.ts'
 import { MenuIcon } from '#app/ui/icons/symbols.tsx'
 import { BrandMark } from '#app/ui/layout/brand-mark.tsx'
 import { DemoNotice, TestDataNotice } from '#app/ui/layout/demo-notice.tsx'
@@ -65,6 +65,9 @@ function PersonMenu({ person, signOut }: Pick<WorkspaceLayoutProps, 'person' | '
       <summary>{person.name}</summary>
       <div className="bar-panel bar-panel-end stack-tight">
         <p className="small quiet">{person.roles.join(', ')}</p>
+        <p>
+          <TextLink href={accountPaths.home()}>Su cuenta</TextLink>
+        </p>
         {signOut}
         <p>
           <TextLink href={paths.home()}>Ver el portal público</TextLink>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientNetwork } from '#app/accounts/client-network.ts'
+import { clientNetwork } from '#app/accounts/attempts/client-network.ts'
 
 test.each([
   ['203.0.113.77', '203.0.113.0/24'],

@@ -1,4 +1,4 @@
-// A process of its own that tries to sign in: node --import tsx tests/support/attempt-sign-in.ts EMAIL TIMES
+// A process of its own that tries to sign in: node --import tsx tests/support/sign-in/attempt-sign-in.ts EMAIL TIMES
 // Prints the outcomes as a JSON list. Used to prove that attempts are counted across processes.
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { closePool } from '#db/pool.server.ts'

@@ -1,0 +1,50 @@
+import { asAccount } from '#db/as-account.server.ts'
+import { endWaiting, failWaiting } from '#db/queries/waiting-sign-ins.server.ts'
+import { endSession, readSessionId, sessionCookie, startSession } from '../lucia.server.ts'
+import { auditAccount } from '../own-account/audit-account.server.ts'
+import { type CodeKind, checkCode } from './check-code.server.ts'
+import { BLANK_WAITING_COOKIE, type Waiting } from './waiting-sign-in.server.ts'
+
+/** So many wrong codes end the sign-in: the password is asked for again. */
+export const CODE_FAILURES = 5
+
+export type SignInCodeAnswer =
+  /** `codesLeft`: recovery codes left after one was used, null when the code came from the telephone. */
+  | { outcome: 'signed-in'; cookies: string[]; codesLeft: number | null }
+  | { outcome: 'wrong' }
+  | { outcome: 'wait'; seconds: number }
+  /** The sign-in is over: back to the password. */
+  | { outcome: 'over' }
+
+/**
+ * Second step of signing in: the code of the second factor. Right: the wait ends (for one request only, should two bring it at
+ * once) and a session with a new id starts. Refusal 503 when too many hashes wait.
+ */
+export async function signInWithCode(
+  request: Request,
+  waiting: Waiting,
+  code: { kind: CodeKind; typed: string },
+): Promise<SignInCodeAnswer> {
+  const { idHash, person } = waiting
+  const answer = await checkCode(person.user_id, code.kind, code.typed)
+  if (answer.outcome === 'wait') return answer
+  if (answer.outcome === 'wrong') {
+    const waits = await asAccount(person.user_id, async (tx) => {
+      const waits = await failWaiting(tx, idHash, CODE_FAILURES)
+      await auditAccount(tx, 'code-refused', person.user_id)
+      return waits
+    })
+    return { outcome: waits ? 'wrong' : 'over' }
+  }
+  const first = await asAccount(person.user_id, async (tx) => {
+    const first = await endWaiting(tx, idHash)
+    const detail = { factor: code.kind }
+    if (first) await auditAccount(tx, 'sign-in', person.user_id, { detail })
+    return first
+  })
+  if (!first) return { outcome: 'over' }
+  const former = readSessionId(request)
+  if (former !== null) await endSession(former)
+  const id = await startSession(person.user_id, { browser: person.browser, factorId: answer.factorId })
+  return { outcome: 'signed-in', cookies: [sessionCookie(id), BLANK_WAITING_COOKIE], codesLeft: answer.codesLeft }
+}
