@@ -9,6 +9,10 @@ import { sameText } from './secrets.server.ts'
 /** Largest form read when nothing else is said, in bytes. */
 export const FORM_BYTES = 1024 * 1024
 
+/** What is said of a form with another session's token. */
+export const STALE_FORM =
+  'Este formulario es de una sesión anterior y no se guardó nada. Vuelva a abrir la página y envíe de nuevo.'
+
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 
 function refuse(status: 400 | 403 | 413 | 415, code: string, sentence = errorText(status).sentence): never {
@@ -72,11 +76,7 @@ export async function readGuardedForm(
   const form = await readOwnForm(request, options)
   const given = request.headers.get(TOKEN_HEADER) ?? form.get(TOKEN_FIELD)
   if (typeof given !== 'string' || !sameText(given, sender.token)) {
-    refuse(
-      403,
-      'stale-form',
-      'Este formulario es de una sesión anterior y no se guardó nada. Vuelva a abrir la página y envíe de nuevo.',
-    )
+    refuse(403, 'stale-form', STALE_FORM)
   }
   form.delete(TOKEN_FIELD)
   return form

@@ -1,9 +1,11 @@
 import { sweepUploads } from '#app/capture/uploads/sweep-uploads.server.ts'
 import type { JobHandlers } from '#app/jobs/job-run.ts'
 import { deliverMail } from '#app/mail/deliver-mail.server.ts'
+import { workOnImports } from '#app/workflows/importing/work-on-imports.server.ts'
 
 /** What each job does. It runs in the runner's process, never in the server's. */
 export const JOB_HANDLERS: JobHandlers = {
+  'import-files': workOnImports,
   'deliver-mail': async ({ mailId }) => void (await deliverMail(mailId)),
   'sweep-uploads': async () => void (await sweepUploads()),
 }

@@ -3,6 +3,8 @@
  * app/cli/job-handlers.ts does not compile. How to add one: docs/recipes.md.
  */
 export interface JobPayloads {
+  /** Imports of an entity that wait, or that were interrupted. */
+  'import-files': { entityId: string }
   /** Sends one mail of the queue, or says when to try again. */
   'deliver-mail': { mailId: string }
   /** Removes what is left of uploads that ended before they were whole. */
@@ -13,6 +15,7 @@ export type JobName = keyof JobPayloads
 
 /** How often a job is tried before it is left for the operator (`portal jobs`), waiting longer each time: e^n seconds, six hours at most. */
 export const JOB_ATTEMPTS: Record<JobName, number> = {
+  'import-files': 25,
   // The mail keeps its own back-off (app/mail/deliver-mail.server.ts): only a failure of ours, such as a lost database, counts here.
   'deliver-mail': 12,
   'sweep-uploads': 5,

@@ -63,6 +63,12 @@ export const workspacePaths = {
   /** The log of the entity, as a page and as CSV. */
   log: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/bitacora`, query),
   logFile: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/bitacora.csv`, query),
+  imports: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/importar`, query),
+  import: (slug: string, id: string, query: Query = {}) =>
+    withQuery(`/espacio/${part(slug)}/importar/${part(id)}`, query),
+  /** The findings as a file, `csv` or `json`. */
+  importFindings: (slug: string, id: string, format: 'csv' | 'json', query: Query = {}) =>
+    withQuery(`/espacio/${part(slug)}/importar/${part(id)}/hallazgos.${format}`, query),
   correct: (slug: string) => `/espacio/${part(slug)}/procesos/corregir`,
 } as const
 

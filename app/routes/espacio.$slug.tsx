@@ -47,11 +47,12 @@ export default function WorkspacePage() {
     useLoaderData<typeof loader>()
   const { stopped, token } = more
   const { pathname } = useLocation()
-  const [home, processes, fresh, published, log] = [
+  const [home, processes, fresh, published, imports, log] = [
     workspacePaths.home(slug),
     workspacePaths.processes(slug),
     workspacePaths.newProcess(slug),
     workspacePaths.publishedProcesses(slug),
+    workspacePaths.imports(slug),
     workspacePaths.log(slug),
   ]
   const inProcesses = pathname.startsWith(processes) && pathname !== fresh && pathname !== published
@@ -64,6 +65,7 @@ export default function WorkspacePage() {
         { href: processes, label: 'Procesos', current: inProcesses },
         ...(mayCapture ? [{ href: fresh, label: 'Proceso nuevo', current: pathname === fresh }] : []),
         ...(mayCorrect ? [{ href: published, label: 'Corregir lo publicado', current: pathname === published }] : []),
+        ...(mayCorrect ? [{ href: imports, label: 'Importar archivos', current: pathname.startsWith(imports) }] : []),
         ...(mayReadLog ? [{ href: log, label: 'Bitácora', current: pathname === log }] : []),
       ]}
       person={person}

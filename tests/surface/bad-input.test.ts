@@ -152,6 +152,8 @@ describe('files that the command line is given', () => {
       for (const { message } of told.findings) expect(message).toMatch(/^[A-ZÁÉÍÓÚ«].*\.$/)
     }, [
       'imports',
+      'import_files',
+      'import_findings',
       'entities',
       'entity_aliases',
       'published_entities',

@@ -36,7 +36,7 @@ export interface Taking {
 export interface RouteEntry {
   /**
    * Address to try. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
-   * one in review, {approved} one that waits to be published.
+   * one in review, {approved} one that waits to be published; {import}: one of its imports.
    */
   path: string
   /** More addresses of the same route on which forms or buttons are drawn that `path` does not show. */
@@ -149,6 +149,27 @@ export const ROUTES: Record<string, RouteEntry> = {
   'espacio.$slug._index': work(''),
   'espacio.$slug.bitacora': work('/bitacora', { roles: ['entity_admin', 'internal_control'] }),
   'espacio.$slug.bitacora[.]csv': work('/bitacora.csv', { roles: ['entity_admin', 'internal_control'], kind: 'data' }),
+  'espacio.$slug.importar': work('/importar', {
+    roles: ['capturer', 'publisher'],
+    action: {
+      roles: ['capturer', 'publisher'],
+      fields: { destino: 'borrador' },
+      status: 422,
+      files: { archivos: { name: 'nada.json', text: '' } },
+    },
+  }),
+  'espacio.$slug.importar_.$id': work('/importar/{import}', {
+    roles: ['capturer', 'publisher'],
+    action: { roles: ['capturer', 'publisher'], fields: {}, status: 409 },
+  }),
+  'espacio.$slug.importar_.$id_.hallazgos[.]csv': work('/importar/{import}/hallazgos.csv', {
+    roles: ['capturer', 'publisher'],
+    kind: 'data',
+  }),
+  'espacio.$slug.importar_.$id_.hallazgos[.]json': work('/importar/{import}/hallazgos.json', {
+    roles: ['capturer', 'publisher'],
+    kind: 'data',
+  }),
   'espacio.$slug.procesos._index': work('/procesos'),
   'espacio.$slug.procesos.nuevo': work('/procesos/nuevo', {
     roles: ['capturer'],

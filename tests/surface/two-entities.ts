@@ -128,8 +128,14 @@ async function seedThings(
       values (${entity.id}, ${row!.id}, 'comment', ${comment}, 1, ${userId})`
     return row!.id
   }
+  const [imported] = await god<{ id: string }[]>`
+    insert into imports (entity_id, actor, actor_id, state, sources, finding_count, finished_at)
+    values (${entity.id}, 'screen', ${userId}, 'done', ${god.json([{ name: `${word}.json`, bytes: 1, stored: 'x' }])}, 1, now()) returning id`
+  await god`insert into import_findings (entity_id, import_id, position, severity, file, path, message)
+    values (${entity.id}, ${imported!.id}, 1, 'error', ${`${word}.json`}, '', ${`Hallazgo ${word}.`})`
   return {
     own: entity.slug,
+    import: imported!.id,
     ocid,
     release: published[0]?.releaseId ?? '',
     supplier: SUPPLIER[name],

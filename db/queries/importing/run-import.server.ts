@@ -80,11 +80,11 @@ export async function readImport(tx: WorkerTx, id: string): Promise<ImportRow | 
   return rows[0] ?? null
 }
 
-/** The entity's oldest import of the screen that is not over; null when none is. The command line's are its own. */
+/** The entity's import of the screen to work on: one to be cancelled, else the oldest that is not over; null when none is left. */
 export async function findUnfinishedImport(tx: WorkerTx): Promise<ImportRow | null> {
   const rows = await tx.db.execute<ImportRow & Record<string, unknown>>(sql`${ROW}
     where entity_id = ${tx.entityId} and state in ('waiting', 'reading', 'running', 'cancelling') and actor_id is not null
-    order by at, id limit 1`)
+    order by (state = 'cancelling') desc, at, id limit 1`)
   return rows[0] ?? null
 }
 
