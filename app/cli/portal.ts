@@ -35,10 +35,11 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 }
 
 /** A reader that went away (`| head`) ends the command without a word. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
 
 try {
   process.exitCode = await main(process.argv.slice(2))

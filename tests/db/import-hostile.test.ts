@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importFiles } from '#app/workflows/import-files.server.ts'
 import { type SeededEntity, seedEntities } from '#tests/support/seed-entities.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { good, HOSTILE_DOCUMENTS } from '#tests/unit/cli/hostile-documents.ts'
 
 let database: TestDatabase
 let salud: SeededEntity
@@ -66,3 +67,21 @@ test('a number beyond every double is rejected, one with too many figures is his
   })
   expect(await take(pack([release('i2', { n: '@@' })], '12345678901234567890.12'))).toMatchObject({ historical: 1 })
 })
+
+test.each(HOSTILE_DOCUMENTS)(
+  '$name as a line among others: told once, at its place, and the others are published',
+  async (document) => {
+    const at = HOSTILE_DOCUMENTS.indexOf(document)
+    const outcome = await take([good(`db-a${at}`), document.release, good(`db-b${at}`)].join('\n'))
+    const errors = outcome.findings.filter(({ severity }) => severity === 'error')
+    expect(outcome.releases).toBe(3)
+    // A number that a double does not hold is kept as historical where it still is a number.
+    const isKept = document.refused === null || document.name === 'too many digits'
+    expect([outcome.accepted + outcome.historical, outcome.rejected]).toEqual(isKept ? [3, 0] : [2, 1])
+    if (document.refused) {
+      expect(errors.length).toBe(1)
+      expect(errors[0]?.path.startsWith(document.refused.path)).toBe(true)
+      expect(errors[0]?.message).toMatch(/^[^\n]{15,}\.$/)
+    }
+  },
+)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { CommandProblem } from '#app/cli/command-problem.ts'
+import { LineStore, MEMORY_BYTES } from '#app/cli/merging/line-store.ts'
 import { mergeLines } from '#app/cli/merging/merge-lines.ts'
 import { readStandardInput, readTextFile } from '#app/cli/read-input.ts'
 import { refuse, writeOut } from '#app/cli/write-answer.ts'
@@ -29,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
   const rules = schema === undefined ? defaultMergeRules() : readRules(schema)
   const merge = (releases: JsonObject[]) =>
     versioned ? mergeVersioned(releases, rules) : mergeReleases(releases, rules)
-  if (jsonl) return mergeLines(process.stdin, merge, writeOut)
+  if (jsonl) return mergeLines(process.stdin, merge, writeOut, new LineStore(memoryBytes()))
   const guarded = guardJson(await readStandardInput(), LIMITS)
   if (!guarded.ok) return refuse(guarded.problem.code, guarded.problem.message, guarded.problem.path)
   const releases = guarded.value
@@ -40,6 +41,12 @@ export async function run(args: string[]): Promise<number> {
   if (problem) return refuse('not-one-process', problem)
   await writeOut(`${JSON.stringify(merge(releases))}\n`)
   return 0
+}
+
+/** Bytes of lines that are kept in memory; PORTAL_MERGE_MEMORY makes them fewer on a small machine, and in tests. */
+function memoryBytes(): number {
+  const given = Number(process.env.PORTAL_MERGE_MEMORY)
+  return Number.isFinite(given) && given > 0 ? given : MEMORY_BYTES
 }
 
 /** Why releases cannot be merged into one: no ocid or several, or no date to put them in order. */

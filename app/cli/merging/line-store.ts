@@ -7,7 +7,7 @@ export const MEMORY_BYTES = 1024 ** 3
 
 /**
  * Lines that are read back in any order: up to `memoryBytes` as they came, in memory; what is more, in a temporary
- * file that `close` removes. A line costs its bytes and eight more.
+ * file that is gone with the process. A line costs its bytes and eight more.
  */
 export class LineStore {
   private readonly memoryBytes: number
@@ -59,6 +59,8 @@ export class LineStore {
     if (!this.file) {
       const folder = mkdtempSync(join(tmpdir(), 'portal-merge-'))
       this.file = { folder, descriptor: openSync(join(folder, 'lines'), 'w+', 0o600), size: 0 }
+      // Nameless from now on, so that a process that is killed, or whose reader goes away, leaves nothing behind.
+      if (process.platform !== 'win32') rmSync(folder, { recursive: true })
     }
     return this.file
   }

@@ -35,14 +35,13 @@ const RFC = /[A-ZÑ&]{4}([\s._/-]{0,2})\d{6}([\s._/-]{0,2})[A-Z0-9]{3}/gi
 const CURP = new RegExp(CURP_FORM, 'gi')
 /** Also as it is written by hand, in groups. */
 const EIGHTEEN_DIGITS = /(?<!\d)\d(?:[ .-]?\d){17}(?!\d)/g
+/** What stands before the at sign; it begins where such letters begin, or a long word would be tried from each of them. */
+const LOCAL_PART = "(?<![\\p{L}\\p{M}\\p{N}_.+'-])[\\p{L}\\p{M}\\p{N}_.+'-]{1,64}"
 const AT = '(?:@|%40|\\s?[([](?:at|arroba)[)\\]]\\s?|\\sarroba\\s)'
 const HOSTS =
   'gmail|googlemail|hotmail|outlook|yahoo|ymail|live|icloud|me|mac|prodigy|msn|aol|protonmail|proton|pm|gmx|zoho|tutanota'
-const PERSONAL_MAIL = new RegExp(
-  `[\\p{L}\\p{M}\\p{N}_.+'-]{1,64}${AT}(?:${HOSTS})\\.[a-z]{2,4}(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])`,
-  'giu',
-)
-const ANY_MAIL = /[\p{L}\p{M}\p{N}_.+'-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu
+const PERSONAL_MAIL = new RegExp(`${LOCAL_PART}${AT}(?:${HOSTS})\\.[a-z]{2,4}(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])`, 'giu')
+const ANY_MAIL = new RegExp(`${LOCAL_PART}(?:@|%40)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}`, 'gu')
 /** Ten digits as they are dialled, with the code of the country or without it. */
 const PHONE = /(?<![\d.,$])(?:\+?52[ .-]{0,2}(?:1[ .-]{0,2})?)?\(?\d{2,3}\)?(?:[ .-]{0,2}\d){7,8}(?![\d]|[.,]\d)/g
 const OWN_PHONE =
@@ -61,8 +60,13 @@ export function findPrivate(text: string, known?: KnownContacts): PrivateValue[]
   const hasKnown = known !== undefined && known.phones.size + known.mails.size > 0
   if (!SUSPECT.test(seen) && !(hasKnown && /\d{6}/.test(seen))) return []
   const found: Found[] = []
+  const covered = new Uint8Array(seen.length)
   const take = (list: Found[]) => {
-    for (const one of list) if (!found.some(({ from, to }) => one.from < to && from < one.to)) found.push(one)
+    for (const one of list) {
+      if (covered.subarray(one.from, one.to).includes(1)) continue
+      covered.fill(1, one.from, one.to)
+      found.push(one)
+    }
   }
   take(findCurps(seen))
   take(findAccounts(seen))

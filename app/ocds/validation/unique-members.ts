@@ -2,7 +2,7 @@ import { canonicalText } from '../canonical.ts'
 import { pointer } from '../findings.ts'
 import { memberKey } from '../merging/order.ts'
 import { sameJson } from '../merging/same-json.ts'
-import { isObject, type Json } from '../types.ts'
+import { isObject, type Json, type JsonObject } from '../types.ts'
 
 /**
  * `uniqueItems` in linear time: no two members are equal as JSON. ajv's own compares all pairs (10,000 items block
@@ -11,6 +11,7 @@ import { isObject, type Json } from '../types.ts'
 export function membersAreUnique(list: readonly Json[]): boolean {
   if (list.length < 2) return true
   if (list.length <= FEW) return fewAreUnique(list)
+  if (haveDistinctIds(list)) return true
   const literals = new Set<Json>()
   const firstByKey = new Map<string, Json>()
   const texts = new Set<string>()
@@ -77,23 +78,65 @@ function anyRepeated(value: Json | undefined): boolean {
   return false
 }
 
+/**
+ * Whether all members are objects whose ids differ. Lists are mostly numbered: ids that ascend (a shorter one before a longer one)
+ * differ without being kept; others are put into one set. 20,000 numbered items: 0.3 ms, and 1.6 ms with a set.
+ */
+function haveDistinctIds(list: readonly Json[]): boolean {
+  let last = ''
+  for (const [index, member] of list.entries()) {
+    const key = isObject(member) ? keyOf(member) : undefined
+    if (key === undefined) return false
+    if (index > 0 && (key.length < last.length || (key.length === last.length && key <= last)))
+      return (
+        new Set(list.map((each) => (isObject(each) ? keyOf(each) : undefined))).size === list.length && allHaveIds(list)
+      )
+    last = key
+  }
+  return true
+}
+
+function allHaveIds(list: readonly Json[]): boolean {
+  return list.every((member) => isObject(member) && keyOf(member) !== undefined)
+}
+
+/** `id` as text; undefined where there is none or it is null. */
+function keyOf(member: JsonObject): string | undefined {
+  return member.id === undefined || member.id === null ? undefined : memberKey(member)
+}
+
+interface Seen {
+  has(text: string): boolean
+  add(text: string): unknown
+}
+
+/** As a set, and quicker for a handful of texts. */
+class FewTexts implements Seen {
+  private readonly texts: string[] = []
+
+  has(text: string): boolean {
+    return this.texts.includes(text)
+  }
+
+  add(text: string): void {
+    this.texts.push(text)
+  }
+}
+
 const NONE: number[] = []
 
 function positionsOfRepeated(list: readonly Json[]): number[] {
+  if (list.length > FEW && haveDistinctIds(list)) return NONE
   let found = NONE
-  const seen = list.length > FEW ? new Set<string>() : undefined
-  const few: string[] = []
-  for (let index = 0; index < list.length; index++) {
-    const member = list[index]
-    if (!isObject(member) || member.id === undefined || member.id === null) continue
-    const key = memberKey(member)
+  const seen: Seen = list.length > FEW ? new Set() : new FewTexts()
+  for (const [index, member] of list.entries()) {
+    const key = isObject(member) ? keyOf(member) : undefined
     if (key === undefined) continue
-    if (seen ? seen.has(key) : few.includes(key)) {
+    if (seen.has(key)) {
       if (found === NONE) found = []
       found.push(index)
     }
-    if (seen) seen.add(key)
-    else few.push(key)
+    seen.add(key)
   }
   return found
 }

@@ -106,9 +106,8 @@ describe('merge', () => {
       expect(run.code).toBe(refused ? 1 : 0)
       expect(grew(run, 'merge')).toBeLessThan(100)
       if (!refused) return expect(JSON.parse(run.stdout).tag).toEqual(['compiled'])
-      // One level more around it than in a line of its own.
-      const path = refused.keyword === 'depth' ? `/0${refused.path.slice(0, -2)}` : `/0${refused.path}`
-      expect(JSON.parse(run.stdout).error).toMatchObject({ code: refused.keyword, path })
+      const { code, path } = JSON.parse(run.stdout).error
+      expect([code, path.startsWith(`/0${refused.path}`)]).toEqual([refused.keyword, true])
       expect(run.stderr.trim()).toMatch(SENTENCE)
     },
   )

@@ -45,5 +45,6 @@ describe.runIf(present)('worked examples of the standard (../shared/standards/oc
       ...['tender1', 'tender2', 'tender3', 'award1', 'award2'].map((name) => `merging/updates/${name}`),
     )
     expect(mergeReleases(releases)).toEqual(recordOf('merging/updates/merged').compiledRelease)
+    expect(mergeVersioned(releases)).toEqual(recordOf('merging/updates/versioned').versionedRelease)
   })
 })
