@@ -18,6 +18,12 @@ export interface Closing {
   motivo: string
 }
 
+/** Reads the form; what is missing is ''. */
+export function readClosing(form: FormData): Closing {
+  const text = (name: keyof Closing) => String(form.get(name) ?? '').trim()
+  return { sucesor: text('sucesor'), fecha: text('fecha'), motivo: text('motivo') }
+}
+
 export type CloseAnswer = { outcome: 'done' } | { outcome: 'refused'; errors: FieldErrors; fields: Closing }
 
 /**

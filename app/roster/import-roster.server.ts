@@ -1,5 +1,5 @@
 import { appendStateAudit } from '#app/audit/append-audit.server.ts'
-import { Refusal } from '#app/lib/refusal.ts'
+import { isRefusal, Refusal } from '#app/lib/refusal.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import type { PlatformTx } from '#db/door.server.ts'
 import type { NewAct } from '#db/queries/operation/entity-acts.server.ts'
@@ -120,4 +120,30 @@ async function writeImport(
     if (!renaming || others.length > 0) note(before.id, { act: 'corrected', detail: { fields: others } })
   }
   return acts
+}
+
+export type RosterFormAnswer =
+  | { outcome: 'done'; written: number }
+  | { outcome: 'preview'; preview: ImportPreview; moved: boolean; status: number }
+  | { outcome: 'unreadable'; sentence: string; status: number }
+
+/** Takes a form of the import screen: a file to look at, or the confirmation of what was looked at. */
+export async function takeRosterForm(operator: Operator, form: FormData): Promise<RosterFormAnswer> {
+  try {
+    if (form.get('paso') !== 'confirmar') {
+      const file = form.get('archivo')
+      const csv = await readRosterUpload(file instanceof File ? file : null)
+      const preview = await previewRosterImport(operator, csv)
+      return { outcome: 'preview', preview, moved: false, status: preview.counts.refused > 0 ? 422 : 200 }
+    }
+    const [csv, seen] = [String(form.get('csv') ?? ''), String(form.get('visto') ?? '')]
+    const answer = await applyRosterImport(operator, csv, seen)
+    if (answer.outcome === 'done') return { outcome: 'done', written: answer.counts.new + answer.counts.changed }
+    const moved = answer.outcome === 'moved'
+    return { outcome: 'preview', preview: answer.preview, moved, status: moved ? 409 : 422 }
+  } catch (error) {
+    if (isRefusal(error) && error.status === 422)
+      return { outcome: 'unreadable', sentence: error.sentence, status: error.status }
+    throw error
+  }
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '#app/lib/refusal.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { type DeskEntity, listDeskEntities } from '#db/queries/operation/desk-entities.server.ts'
 import { type ActLine, listActs } from '#db/queries/operation/entity-acts.server.ts'
@@ -45,6 +46,13 @@ export function readSheet(
       },
     }
   })
+}
+
+/** The same for a page that is only under the present address. Throws Refusal 404. */
+export async function openSheet(slug: string): Promise<EntitySheet> {
+  const { sheet } = await readSheet(slug)
+  if (sheet) return sheet
+  throw new Refusal('entity-unknown', 404, 'No hay un ente con esa dirección. Búsquelo en la lista de entes.')
 }
 
 /** Entities that can be chosen in a form (parents, successors): those that are not closed, by name. */

@@ -15,6 +15,13 @@ export interface NewName {
   motivo: string
 }
 
+/** Reads the form; what is missing is ''. */
+export function readNewName(form: FormData): NewName {
+  const text = (name: keyof NewName) => String(form.get(name) ?? '').trim()
+  const [official_name, short_name, slug] = [text('official_name'), text('short_name'), text('slug')]
+  return { official_name, short_name, slug, desde: text('desde'), motivo: text('motivo') }
+}
+
 export type RenameAnswer =
   | { outcome: 'done'; slug: string; was: string }
   | { outcome: 'refused'; errors: FieldErrors; fields: NewName }
