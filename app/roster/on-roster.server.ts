@@ -27,13 +27,11 @@ const VERBS: Record<EntityAct, string> = {
   'administrator-invited': 'invite-administrator',
 }
 
-/** Runs an act on the roster: nobody else writes it meanwhile, and what citizens see follows in the same transaction. */
+/** Runs an act on the roster: nobody else writes it meanwhile. What was done ends with recordActs. */
 export function onRoster<T>(work: (tx: PlatformTx, roster: StoredEntity[]) => Promise<T>): Promise<T> {
   return asPlatform(async (tx) => {
     await lockRoster(tx)
-    const result = await work(tx, await loadRoster(tx))
-    await publishRoster(tx)
-    return result
+    return work(tx, await loadRoster(tx))
   })
 }
 
@@ -44,8 +42,12 @@ export function entityIn(roster: readonly StoredEntity[], slug: string): StoredE
   throw new Refusal('entity-unknown', 404, 'No hay un ente con esa dirección. Búsquelo en la lista de entes.')
 }
 
-/** Writes acts into the history of their entities, each with its audit entry, which holds ids and no words of people. */
+/**
+ * Ends what was done: the acts go into the history of their entities, each with its audit entry, which holds ids and no words of people,
+ * and what citizens see of the roster follows.
+ */
 export async function recordActs(tx: PlatformTx, acts: readonly NewAct[]): Promise<void> {
+  if (acts.length === 0) return
   const ids = await insertActs(tx, acts)
   for (const [place, { entityId, actorId, act, origin }] of acts.entries()) {
     const detail: Record<string, Json> = { act: ids[place] ?? '', origin }
@@ -53,4 +55,5 @@ export async function recordActs(tx: PlatformTx, acts: readonly NewAct[]): Promi
       { actorId, door: 'platform_admin', action: VERBS[act], subject: entityId, detail },
     ])
   }
+  await publishRoster(tx)
 }

@@ -15,3 +15,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
   })
 }
+
+export { refuseMethod as action } from '#app/lib/answer-machine.server.ts'

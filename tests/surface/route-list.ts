@@ -75,6 +75,20 @@ const own = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
   ...more,
 })
 
+const desk = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
+  path: `/plataforma${path}`,
+  access: 'state',
+  stateRoles: ['platform_admin'],
+  ...more,
+})
+/** A form of the desk of operation, as empty as it gets. */
+const operate = (fields: Record<string, string>, more: Partial<Taking> = {}): Taking => ({
+  stateRoles: ['platform_admin'],
+  fields,
+  status: 422,
+  ...more,
+})
+
 /** A save of a section of an approved process, which takes none. */
 const closedSection: Taking = {
   path: '/espacio/{own}/procesos/{approved}/licitacion',
@@ -234,6 +248,44 @@ export const ROUTES: Record<string, RouteEntry> = {
     action: { fields: { codigo: '' }, status: 302, tokenless: true },
   }),
   ingresar: page('/ingresar', { action: { fields: { correo: '', contrasena: '' }, status: 422, tokenless: true } }),
+  plataforma: desk(''),
+  'plataforma._index': desk(''),
+  'plataforma.entes._index': desk('/entes?q=salud'),
+  'plataforma.entes.nuevo': desk('/entes/nuevo', {
+    action: operate(
+      {},
+      {
+        effect: {
+          fields: {
+            ...{
+              official_name: 'Instituto de Prueba',
+              short_name: 'IPRUEBA',
+              slug: 'instituto-de-prueba',
+              key: 'IPRUEBA',
+            },
+            ...{ level: 'ESTATAL', sphere: 'EJECUTIVO', kind: 'dependencia', source: 'Prueba' },
+          },
+          status: 302,
+        },
+      },
+    ),
+  }),
+  'plataforma.entes.importar': desk('/entes/importar', {
+    action: [operate({ paso: 'revisar' }), operate({ paso: 'confirmar', csv: '', visto: '' })],
+  }),
+  'plataforma.entes.$slug._index': desk('/entes/{own}'),
+  'plataforma.entes.$slug.corregir': desk('/entes/{own}/corregir', { action: operate({}) }),
+  'plataforma.entes.$slug.nombre': desk('/entes/{own}/nombre', { action: operate({}) }),
+  'plataforma.entes.$slug.suspension': desk('/entes/{own}/suspension', {
+    action: [operate({ paso: 'suspender', motivo: '' }), operate({ paso: 'reactivar', motivo: '' })],
+  }),
+  'plataforma.entes.$slug.cierre': desk('/entes/{own}/cierre', {
+    action: [operate({ paso: 'cerrar' }), operate({ paso: 'reabrir', motivo: 'Prueba' }, { status: 409 })],
+  }),
+  'plataforma.entes.$slug.administrador': desk('/entes/{own}/administrador', {
+    action: operate({ nombre: '', correo: '' }),
+  }),
+  'plataforma.padron[.]csv': desk('/padron.csv', { kind: 'data', action: 'refused' }),
   'procesos.$ocid._index': page('/procesos/{ocid}'),
   'procesos.$ocid.cambios': page('/procesos/{ocid}/cambios'),
   'procesos.$ocid.publicaciones[.]json': data('/procesos/{ocid}/publicaciones.json'),
