@@ -34,6 +34,21 @@ export function notFound(sentence = errorText(404).sentence): never {
   throw refusalAsPage(new Refusal('not-found', 404, sentence))
 }
 
+/**
+ * Runs the body of the loader of a file that people open from a page, guard included: whoever may not have it, and what cannot be made,
+ * is told in words with its status (a page cannot be drawn there). Redirects and surprises pass.
+ */
+export async function asFile(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await asPage(work)
+  } catch (error) {
+    const { type, data: body, init } = error as { type?: string; data?: RefusedBody; init?: ResponseInit }
+    if (type !== 'DataWithResponseInit' || typeof body?.sentence !== 'string') throw error
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+    return new Response(`${body.sentence}\n`, { status: init?.status ?? 500, headers })
+  }
+}
+
 /** The JSON body machines get on failure: `{ "error": { "code", "message" } }`. `message` is Spanish. */
 export function machineError(status: number, code = errorCode(status), message = errorText(status).sentence): Response {
   return Response.json({ error: { code, message } }, { status, headers: { 'Cache-Control': 'no-store' } })

@@ -162,7 +162,11 @@ export const ROUTES: Record<string, RouteEntry> = {
   'espacio.$slug': work(''),
   'espacio.$slug._index': work(''),
   'espacio.$slug.bitacora': work('/bitacora', { roles: ['entity_admin', 'internal_control'] }),
-  'espacio.$slug.bitacora[.]csv': work('/bitacora.csv', { roles: ['entity_admin', 'internal_control'], kind: 'data' }),
+  'espacio.$slug.bitacora[.]csv': work('/bitacora.csv', {
+    roles: ['entity_admin', 'internal_control'],
+    kind: 'data',
+    action: 'refused',
+  }),
   'espacio.$slug.importar': work('/importar', {
     roles: ['capturer', 'publisher'],
     action: {
