@@ -70,6 +70,23 @@ export const workspacePaths = {
   importFindings: (slug: string, id: string, format: 'csv' | 'json', query: Query = {}) =>
     withQuery(`/espacio/${part(slug)}/importar/${part(id)}/hallazgos.${format}`, query),
   correct: (slug: string) => `/espacio/${part(slug)}/procesos/corregir`,
+  /** Who works in the entity; `done` names what was just done, for the notice. */
+  people: (slug: string, done?: string) => withQuery(`/espacio/${part(slug)}/personas`, { hecho: done }),
+  invite: (slug: string) => `/espacio/${part(slug)}/personas/invitar`,
+  person: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}`,
+  removePerson: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}/quitar`,
+  resetFactor: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}/segundo-factor`,
+  notices: (slug: string) => `/espacio/${part(slug)}/avisos`,
+} as const
+
+/** What mails lead to. */
+export const mailPaths = {
+  invitation: (accepted = false) => withQuery('/invitacion', { aceptada: accepted ? 'si' : undefined }),
+  recover: (asked = false) => withQuery('/recuperar', { enviado: asked ? 'si' : undefined }),
+  newPassword: (changed = false) => withQuery('/recuperar/contrasena', { hecho: changed ? 'si' : undefined }),
+  /** Mails that a demo does not send. */
+  outbox: () => '/bandeja-de-salida',
+  outboxMail: (id: string) => `/bandeja-de-salida/${part(id)}`,
 } as const
 
 /** The desk of operation. */

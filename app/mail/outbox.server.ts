@@ -23,10 +23,6 @@ export function outboxFolder(): string | null {
   return PORTAL_MODE === 'production' || SMTP_URL ? null : join(DATA_DIR, 'bandeja-de-salida')
 }
 
-/** True where the screen of the outbox is shown: demo and development, without a mail server. */
-export const isOutboxShown = (): boolean =>
-  ['demo', 'development'].includes(readEnv().PORTAL_MODE) && outboxFolder() !== null
-
 /** Puts mails into the folder instead of sending them; the same mail again takes the place of the former. */
 export function outboxTransport(folder: string): MailTransport {
   return async (message) => {
@@ -57,8 +53,8 @@ export function listOutbox(folder: string): OutboxMail[] {
   return filesOf(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as OutboxMail)
 }
 
-/** One mail by its id, null when it is not there. */
-export function readOutboxMail(folder: string, id: string): OutboxMail | null {
-  const name = filesOf(folder).find((file) => NAME.exec(file)?.[1] === id)
-  return name ? (JSON.parse(readFileSync(join(folder, name), 'utf8')) as OutboxMail) : null
+/** What the screen of the outbox shows, newest first; null outside of demo and development, and where mails are sent. */
+export function shownOutbox(): OutboxMail[] | null {
+  const folder = ['demo', 'development'].includes(readEnv().PORTAL_MODE) ? outboxFolder() : null
+  return folder === null ? null : listOutbox(folder)
 }

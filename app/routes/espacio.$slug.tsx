@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation } from '@remix-run/react'
 import { requireMember } from '#app/accounts/guards.server.ts'
+import { countLostInvitations } from '#app/accounts/members/list-people.server.ts'
+import { loadNotices } from '#app/accounts/members/notices.server.ts'
 import { countStates, countWaiting } from '#app/capture/list-work.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { paths, workspacePaths } from '#app/lib/paths.ts'
@@ -9,6 +11,7 @@ import { roleName } from '#app/texts/roles.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { MemberNotices } from '#app/ui/people/member-notices.tsx'
 import { WorkspaceLayout } from '#app/ui/workspace/workspace-layout.tsx'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
@@ -33,6 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       mayReadLog: roles.includes('entity_admin') || roles.includes('internal_control'),
       mayCorrect: entity.stopped === null && (roles.includes('capturer') || roles.includes('publisher')),
       fictional: portalInfo().fictional,
+      notices: await loadNotices(desk),
+      lostInvitations: roles.includes('entity_admin') ? await countLostInvitations(desk.entityId) : 0,
+      zone: portalInfo().timeZone,
       token,
     }
   })
@@ -45,15 +51,16 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultSh
 export default function WorkspacePage() {
   const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, mayReadLog, fictional, notice, ...more } =
     useLoaderData<typeof loader>()
-  const { stopped, token } = more
+  const { stopped, token, notices, zone, lostInvitations } = more
   const { pathname } = useLocation()
-  const [home, processes, fresh, published, imports, log] = [
+  const [home, processes, fresh, published, imports, log, people] = [
     workspacePaths.home(slug),
     workspacePaths.processes(slug),
     workspacePaths.newProcess(slug),
     workspacePaths.publishedProcesses(slug),
     workspacePaths.imports(slug),
     workspacePaths.log(slug),
+    workspacePaths.people(slug),
   ]
   const inProcesses = pathname.startsWith(processes) && pathname !== fresh && pathname !== published
   return (
@@ -66,6 +73,7 @@ export default function WorkspacePage() {
         ...(mayCapture ? [{ href: fresh, label: 'Proceso nuevo', current: pathname === fresh }] : []),
         ...(mayCorrect ? [{ href: published, label: 'Corregir lo publicado', current: pathname === published }] : []),
         ...(mayCorrect ? [{ href: imports, label: 'Importar archivos', current: pathname.startsWith(imports) }] : []),
+        { href: people, label: 'Personas', count: lostInvitations, current: pathname.startsWith(people) },
         ...(mayReadLog ? [{ href: log, label: 'Bitácora', current: pathname === log }] : []),
       ]}
       person={person}
@@ -79,6 +87,7 @@ export default function WorkspacePage() {
       }
     >
       {stopped ? <Notice tone="warning" title={stopped} /> : null}
+      <MemberNotices slug={slug} notices={notices} zone={zone} token={token} />
       <Outlet />
     </WorkspaceLayout>
   )

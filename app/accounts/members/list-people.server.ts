@@ -1,3 +1,4 @@
+import { isMailLost } from '#app/texts/people.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { type InvitationRow, listInvitations } from '#db/queries/people/invitations.server.ts'
 import { listMembers } from '#db/queries/people/members.server.ts'
@@ -57,6 +58,11 @@ export async function findMember(entityId: string, userId: string): Promise<List
 /** Invitations of an entity that wait to be accepted, the newest first; for who administers it or operates the portal. */
 export async function listPendingInvitations(entityId: string): Promise<PendingInvitation[]> {
   return (await asPlatform((tx) => listInvitations(tx, entityId), entityId)).map(pendingOf)
+}
+
+/** How many pending invitations of an entity nobody will receive unless somebody acts: their mail was given up. */
+export async function countLostInvitations(entityId: string): Promise<number> {
+  return (await listPendingInvitations(entityId)).filter(({ mailState }) => isMailLost(mailState)).length
 }
 
 const pendingOf = (row: InvitationRow): PendingInvitation => ({
