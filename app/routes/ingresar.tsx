@@ -14,7 +14,7 @@ import { safeReturnPath } from '#app/accounts/safe-return-path.ts'
 import { findPerson } from '#app/accounts/sessions.server.ts'
 import { signIn } from '#app/accounts/sign-in.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
-import { accountPaths, paths } from '#app/lib/paths.ts'
+import { accountPaths, mailPaths, paths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { setCookies } from '#app/lib/set-cookies.ts'
 import { refusedSignIn, waitSentence } from '#app/texts/sign-in.ts'
@@ -22,6 +22,7 @@ import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
+import { TextLink } from '#app/ui/layout/text-link.tsx'
 
 export const handle: RouteHandle = { showSearch: false }
 
@@ -120,8 +121,8 @@ export default function SignInPage() {
         <Button>Entrar</Button>
       </form>
       <p className="small quiet">
-        La sesión se cierra tras 30 minutos sin actividad y, en todo caso, a las 12 horas. Si no recuerda su contraseña,
-        pida una nueva a quien administra su ente.
+        La sesión se cierra tras 30 minutos sin actividad y, en todo caso, a las 12 horas.{' '}
+        <TextLink href={mailPaths.recover()}>¿Olvidó su contraseña?</TextLink>
       </p>
     </div>
   )

@@ -36,7 +36,8 @@ export interface Taking {
 export interface RouteEntry {
   /**
    * Address to try. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
-   * one in review, {approved} one that waits to be published; {import}: one of its imports.
+   * one in review, {approved} one that waits to be published; {import}: one of its imports; {member}: who audits there, {invitation}: one
+   * that is pending.
    */
   path: string
   /** More addresses of the same route on which forms or buttons are drawn that `path` does not show. */
@@ -104,6 +105,12 @@ const step = (paso: string, roles: Role[] | undefined, more: Pick<Taking, 'statu
   ...more,
 })
 
+/** What who administers the entity does with its people. */
+const ofAdmins: { roles: Role[] } = { roles: ['entity_admin'] }
+/** An id of nothing. */
+const NOTHING = '00000000-0000-4000-8000-000000000000'
+const invitationOf = (acto: string) => ({ acto, invitacion: '{foreignInvitation}' })
+
 /** By Remix route id, without the leading `routes/`. */
 export const ROUTES: Record<string, RouteEntry> = {
   $: page('/no-existe', { status: 404, action: 'refused' }),
@@ -123,6 +130,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'api.v1.releases': data('/api/v1/releases'),
   'api.v1.releases_.$ocid.$releaseId': data('/api/v1/releases/{ocid}/{release}'),
   'api.v1.search': data('/api/v1/search?q=compra'),
+  'bandeja-de-salida._index': page('/bandeja-de-salida', { status: 404 }),
+  'bandeja-de-salida.$id': page('/bandeja-de-salida/00000000-0000-4000-8000-000000000000', { status: 404 }),
   buscar: page('/buscar?q=compra'),
   'cuenta._index': own(''),
   'cuenta.confirmar': own('/confirmar', { action: { fields: { contrasena: '' }, status: 422 } }),
@@ -161,6 +170,47 @@ export const ROUTES: Record<string, RouteEntry> = {
   },
   'espacio.$slug': work(''),
   'espacio.$slug._index': work(''),
+  'espacio.$slug.avisos': work('/avisos', {
+    status: 302,
+    action: { fields: { aviso: 'nada', volver: '/' }, status: 404 },
+  }),
+  'espacio.$slug.personas._index': work('/personas', {
+    action: [
+      {
+        ...ofAdmins,
+        fields: { acto: 'reenviar', invitacion: NOTHING },
+        status: 404,
+        foreign: invitationOf('reenviar'),
+      },
+      {
+        ...{ ...ofAdmins, fields: { acto: 'retirar', invitacion: NOTHING }, status: 404 },
+        ...{ foreign: invitationOf('retirar') },
+        effect: { fields: { acto: 'retirar', invitacion: '{invitation}' }, status: 302 },
+      },
+    ],
+  }),
+  'espacio.$slug.personas.invitar': work('/personas/invitar', {
+    ...ofAdmins,
+    action: {
+      ...{ ...ofAdmins, fields: { correo: 'x', nombre: 'X', papel: 'capturer' }, status: 422 },
+      effect: { fields: { correo: 'nueva@prueba.example', nombre: 'Nueva', papel: 'capturer' }, status: 302 },
+    },
+  }),
+  'espacio.$slug.personas.$userId._index': work('/personas/{member}', {
+    ...ofAdmins,
+    action: {
+      ...{ ...ofAdmins, fields: { papel: 'nada' }, status: 422 },
+      effect: { fields: { papel: 'reviewer' }, status: 302 },
+    },
+  }),
+  'espacio.$slug.personas.$userId.quitar': work('/personas/{member}/quitar', {
+    ...ofAdmins,
+    action: { ...ofAdmins, fields: { confirma: NOTHING }, status: 422 },
+  }),
+  'espacio.$slug.personas.$userId.segundo-factor': work('/personas/{member}/segundo-factor', {
+    ...ofAdmins,
+    action: { ...ofAdmins, fields: { confirma: NOTHING }, status: 422 },
+  }),
   'espacio.$slug.bitacora': work('/bitacora', { roles: ['entity_admin', 'internal_control'] }),
   'espacio.$slug.bitacora[.]csv': work('/bitacora.csv', {
     roles: ['entity_admin', 'internal_control'],
@@ -290,6 +340,22 @@ export const ROUTES: Record<string, RouteEntry> = {
     action: operate({ nombre: '', correo: '' }),
   }),
   'plataforma.padron[.]csv': desk('/padron.csv', { kind: 'data', action: 'refused' }),
+  invitacion: page('/invitacion', {
+    action: [
+      { fields: { acto: 'abrir', codigo: '' }, status: 422, tokenless: true },
+      { fields: { acto: 'nueva', nombre: 'Ana' }, status: 422, tokenless: true },
+      { fields: { acto: 'aceptar' }, status: 422, tokenless: true },
+    ],
+  }),
+  'recuperar._index': page('/recuperar', {
+    action: { path: '/recuperar?index', fields: { correo: '' }, status: 422, tokenless: true },
+  }),
+  'recuperar.contrasena': page('/recuperar/contrasena', {
+    action: [
+      { fields: { acto: 'abrir', codigo: '' }, status: 422, tokenless: true },
+      { fields: { acto: 'guardar', contrasena: 'x' }, status: 422, tokenless: true },
+    ],
+  }),
   'procesos.$ocid._index': page('/procesos/{ocid}'),
   'procesos.$ocid.cambios': page('/procesos/{ocid}/cambios'),
   'procesos.$ocid.publicaciones[.]json': data('/procesos/{ocid}/publicaciones.json'),

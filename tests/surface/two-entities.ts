@@ -60,6 +60,11 @@ export async function openTwoEntities(): Promise<TwoEntities> {
     await seedThings(database.god, obras, 'obras', ids['obras-todo']!),
   ]
   own.foreignOcid = foreign.ocid!
+  own.member = ids['salud-internal_control']!
+  foreign.member = ids['obras-internal_control']!
+  own.invitation = await seedInvitation(database.god, salud)
+  foreign.invitation = await seedInvitation(database.god, obras)
+  own.foreignInvitation = foreign.invitation
   const people: Record<string, Account> = {
     visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
   }
@@ -98,6 +103,13 @@ export async function enter(name: string, userId: string): Promise<Account> {
   const ended = await signedIn(userId)
   await endSession(readSessionId(getPage('/', ended.cookie)) ?? '')
   return { name, ...(await signedIn(userId)), oldToken: ended.token }
+}
+
+async function seedInvitation(god: Sql, { id }: SeededEntity): Promise<string> {
+  const [row] = await god<{ id: string }[]>`
+    insert into invitations (entity_id, email, name, roles, expires_at)
+    values (${id}, 'invitada@prueba.example', 'Invitada', array['capturer'], now() + interval '1 day') returning id`
+  return row!.id
 }
 
 const SUPPLIER = { salud: 'MX-RFC-SAL010101AAA', obras: 'MX-RFC-OBR010101AAA' } as const

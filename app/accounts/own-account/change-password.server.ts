@@ -1,4 +1,6 @@
+import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { asAccount } from '#db/as-account.server.ts'
+import { endResetTokens } from '#db/queries/mail/mail-tokens.server.ts'
 import { savePasswordHash } from '#db/queries/sign-in-users.server.ts'
 import { hashPassword } from '../passwords/hash-password.server.ts'
 import { passwordProblem } from '../passwords/password-rules.ts'
@@ -46,6 +48,8 @@ export async function changePassword(
   const ended = await asAccount(person.id, async (tx) => {
     await savePasswordHash(tx, person.id, hash)
     const ended = await endAllSessions(tx, person.id)
+    await endResetTokens(tx, person.id)
+    await queueMail(tx, { kind: 'password-changed', userId: person.id })
     await auditAccount(tx, 'change-password', person.id, { detail: { sessionsEnded: ended } })
     return ended
   })

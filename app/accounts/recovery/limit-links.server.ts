@@ -1,6 +1,6 @@
 import type { AccountTx } from '#db/door.server.ts'
 import { countAttempt, deleteStaleCounters } from '#db/queries/rate-limits.server.ts'
-import { clientNetwork } from '../client-network.ts'
+import { clientNetwork } from '../attempts/client-network.ts'
 import { keyedDigest } from '../secrets.server.ts'
 
 /** Requests are counted in windows of this length, in milliseconds. */

@@ -1,5 +1,6 @@
 import { appendAudit, appendStateAudit } from '#app/audit/append-audit.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
+import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { asAccount } from '#db/as-account.server.ts'
 import type { AccountTx } from '#db/door.server.ts'
 import { listAllMemberships } from '#db/queries/own-memberships.server.ts'
@@ -50,6 +51,7 @@ export async function resetSecondFactor({ userId, by }: { userId: string; by: Re
       subject: userId,
       detail: { sessionsEnded },
     }
+    await queueMail(tx, { kind: 'second-factor-reset', userId })
     if (by.as === 'entity_admin') await appendAudit(tx, by.entityId, [entry])
     else await appendStateAudit(tx, [entry])
   })

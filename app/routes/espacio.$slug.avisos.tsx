@@ -21,3 +21,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw redirect(safeReturnPath(form.get('volver')))
   })
 }
+
+/** Never drawn; with it a refusal is a page with its sentence. */
+export default function NoticePage() {
+  return null
+}
