@@ -44,17 +44,16 @@ export async function openDoor<Door extends string, T>(
   const used = pool()
   try {
     await used.checked
-    return await (settings.prepared ? used.preparedDb : used.db).transaction(
-      async (db) => {
-        await db.execute(statement`select
-          set_config('statement_timeout', ${String(settings.timeoutMs)}, true),
-          set_config('app.entity_id', ${settings.entityId ?? ''}, true),
-          set_config('app.user_id', ${settings.userId ?? ''}, true),
-          set_config('role', ${`portal_${settings.role}`}, true)`)
-        return work({ db } as Tx<Door>)
-      },
-      settings.readOnly ? { accessMode: 'read only' } : undefined,
-    )
+    return await (settings.prepared ? used.preparedDb : used.db).transaction(async (db) => {
+      // Read only as SET TRANSACTION makes it, without a round trip of its own; no later statement can take it back (25001).
+      const readOnly = settings.readOnly ? statement`, set_config('transaction_read_only', 'on', true)` : statement``
+      await db.execute(statement`select
+        set_config('statement_timeout', ${String(settings.timeoutMs)}, true),
+        set_config('app.entity_id', ${settings.entityId ?? ''}, true),
+        set_config('app.user_id', ${settings.userId ?? ''}, true),
+        set_config('role', ${`portal_${settings.role}`}, true)${readOnly}`)
+      return work({ db } as Tx<Door>)
+    })
   } catch (error) {
     if (!isConnectionLost(error)) throw error
     renewPool(used)

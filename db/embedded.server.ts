@@ -51,7 +51,7 @@ export async function startEmbedded(folder: string, options: { durable: boolean 
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
     "-c unix_socket_directories=''",
-    '-c shared_buffers=256MB -c max_wal_size=2GB -c random_page_cost=1.1 -c jit=off -c max_connections=60',
+    '-c shared_buffers=256MB -c max_wal_size=2GB -c work_mem=16MB -c random_page_cost=1.1 -c jit=off -c max_connections=60',
     options.durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
   ]
   await run(pgCtl, ['-D', data, '-w', '-l', join(home, 'server.log'), '-o', settings.join(' '), 'start'], asUser)

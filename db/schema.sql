@@ -485,8 +485,7 @@ create table published_awards (
   constraint published_awards_pkey PRIMARY KEY (ocid, award_id, supplier_id),
   constraint published_awards_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
-CREATE INDEX published_awards_by_entity ON public.published_awards USING btree (entity_id, supplier_id);
-CREATE INDEX published_awards_by_supplier ON public.published_awards USING btree (supplier_id, award_date DESC NULLS LAST, ocid, award_id);
+CREATE INDEX published_awards_by_supplier ON public.published_awards USING btree (supplier_id, award_date DESC NULLS LAST, ocid, award_id) INCLUDE (entity_id, method, historical, currency, amount, supplier_name);
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_awards FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_awards to portal_worker;
 grant select on published_awards to portal_auditor;
@@ -625,6 +624,7 @@ create table published_historical_releases (
   constraint published_historical_releases_pkey PRIMARY KEY (entity_id, "position"),
   constraint published_historical_releases_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
+CREATE INDEX published_historical_releases_by_time ON public.published_historical_releases USING btree (published_at, state_position);
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_historical_releases to portal_worker;
 grant select on published_historical_releases to portal_auditor;

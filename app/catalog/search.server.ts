@@ -31,6 +31,7 @@ export interface SearchCaps {
   facets?: number
   sortedHits?: number
   rankedHits?: number
+  walkedRows?: number
 }
 
 /**
@@ -60,6 +61,7 @@ async function searchOnce(params: SearchParams, caps: SearchCaps, anyWord: boole
   const limits = {
     sortedHits: caps.sortedHits ?? SEARCH_LIMITS.sortedHits,
     rankedHits: caps.rankedHits ?? SEARCH_LIMITS.rankedHits,
+    walkedRows: caps.walkedRows,
   }
   const { words, entities, spheres, methods, categories, stages, years, amountBands, supplier, historical } = params
   const filters = {
@@ -80,7 +82,7 @@ async function searchOnce(params: SearchParams, caps: SearchCaps, anyWord: boole
       const counts = await countSearchFacets(tx, filters, caps.facets)
       const page = { sort: SORTS[params.sort], after, size: params.size + 1, total: counts.total }
       const found = counts.total === 0 ? [] : await searchProcesses(tx, filters, page, limits)
-      const suppliers = counts.total === 0 ? [] : await countSearchSuppliers(tx, filters)
+      const suppliers = counts.total === 0 ? [] : await countSearchSuppliers(tx, filters, { total: counts.total })
       const hits = found.slice(0, params.size)
       const last = hits.at(-1)
       return {

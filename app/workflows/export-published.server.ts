@@ -112,7 +112,7 @@ async function* pages(read: (after: number) => Promise<ExportRow[]>): Lines {
     const page = await read(after)
     for (const row of page) yield row.text
     if (page.length < PAGE) return
-    after = page.at(-1)!.statePosition
+    after = page.at(-1)!.place
   }
 }
 

@@ -21,6 +21,17 @@ create index published_processes_by_year on published_processes (year, sort_date
 --> statement-breakpoint
 create index published_processes_historical on published_processes (sort_date desc, ocid desc) where historical;
 --> statement-breakpoint
+-- `since` on the historical feed.
+create index published_historical_releases_by_time on published_historical_releases (published_at, state_position);
+--> statement-breakpoint
+-- The totals of a supplier's page are read from the index alone; what an entity awarded is in published_entity_suppliers.
+drop index published_awards_by_supplier;
+--> statement-breakpoint
+create index published_awards_by_supplier on published_awards (supplier_id, award_date desc nulls last, ocid, award_id)
+  include (entity_id, method, historical, currency, amount, supplier_name);
+--> statement-breakpoint
+drop index published_awards_by_entity;
+--> statement-breakpoint
 create table published_entity_suppliers (
   entity_id uuid not null references entities (id),
   supplier_id text not null,

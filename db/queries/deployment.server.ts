@@ -53,6 +53,6 @@ export async function findEntityBySlug(
 
 /** How many processes are public, historical ones included. */
 export async function countPublishedProcesses(tx: ReaderTx): Promise<number> {
-  const rows = await tx.db.execute<{ count: string }>(sql`select count(*) as count from published_processes`)
+  const rows = await tx.db.execute<{ count: string }>(sql`select sum(records) as count from published_state_positions`)
   return Number(rows[0]?.count ?? 0)
 }

@@ -24,7 +24,7 @@ test('sixteen writers at once leave no gap, and a reader who follows the positio
   const read: number[] = []
   const reader = (async () => {
     for (let after = 0, last = false; ; ) {
-      const rows = await asVisitor((tx) => readReleasePage(tx, { entityId: null, after, since: null, limit: 7 }))
+      const { rows } = await asVisitor((tx) => readReleasePage(tx, { entityId: null, after, since: null, limit: 7 }))
       read.push(...rows.map(({ statePosition }) => statePosition))
       after = rows.at(-1)?.statePosition ?? after
       if (last && rows.length === 0) return

@@ -201,6 +201,8 @@ describe('pages', () => {
         ['', {}],
         ['papel', {}],
         ['papel', { sortedHits: 5 }],
+        // A walk that gives up: the page comes from the hits.
+        ['papel', { sortedHits: 5, walkedRows: 9 }],
       ] as const) {
         const seen: string[] = []
         let cursor: string | null = ''

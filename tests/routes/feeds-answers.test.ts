@@ -90,7 +90,7 @@ describe('bad questions get a 4xx, a code and a Spanish sentence', () => {
 
 describe('answers can be kept', () => {
   test('a strong ETag that changes with the content only', async () => {
-    const rows = await asVisitor((tx) => readReleasePage(tx, { entityId: null, after: 0, since: null, limit: 3 }))
+    const { rows } = await asVisitor((tx) => readReleasePage(tx, { entityId: null, after: 0, since: null, limit: 3 }))
     const first = await get(releases, '/api/v1/releases?limit=2')
     const etag = first.headers.get('ETag') ?? ''
     expect(etag).toMatch(/^"[\w-]+"$/)
@@ -141,7 +141,7 @@ test('OpenAPI names every address of the interface that there is', async () => {
 describe('verify', () => {
   test('proves a bulk file without any network, and names what was changed, cut or withdrawn', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'portal-verify-'))
-    const rows = await asVisitor((tx) =>
+    const { rows } = await asVisitor((tx) =>
       readReleasePage(tx, { entityId: salud.id, after: 0, since: null, limit: 1000 }),
     )
     const file = join(folder, 'salud.jsonl')

@@ -66,6 +66,11 @@ async function seedProcess(god: TransactionSql, given: SeededProcess, index: num
       values (${one.entity.id}, ${one.sphere}, ${one.method}, ${one.category}, ${one.stage}, ${year}, ${band}, ${one.historical}, ${one.currency ?? ''}, 1, ${one.amount ?? 0})
       on conflict (entity_id, method, category, stage, year, amount_band, historical, currency)
       do update set processes = r.processes + 1, amount = r.amount + excluded.amount`
+  const facets = { ...one, year, amount_band: band }
+  for (const facet of ['sphere', 'method', 'category', 'stage', 'year', 'amount_band', 'historical'] as const)
+    await god`insert into published_facet_counts as c (entity_id, facet, value, processes)
+      values (${one.entity.id}, ${facet}, ${String(facets[facet])}, 1)
+      on conflict (entity_id, facet, value) do update set processes = c.processes + 1`
   if (one.supplier) await seedAward(god, one, one.supplier)
   const compiled = JSON.stringify({
     ocid: one.ocid,
@@ -101,4 +106,8 @@ async function seedAward(
   await god`insert into published_suppliers (id, name, natural_person, identifier, processes, entities, tsv, published_at)
     values (${supplier.id}, ${supplier.name}, false, ${supplier.id}, 1, 1, to_tsvector('spanish', search_text(${supplier.name})), now())
     on conflict (id) do update set processes = published_suppliers.processes + 1`
+  if (one.historical) return
+  await god`insert into published_entity_suppliers as t (entity_id, supplier_id, currency, awards, amount)
+    values (${one.entity.id}, ${supplier.id}, ${one.currency ?? ''}, 1, ${one.amount ?? 0})
+    on conflict (entity_id, supplier_id, currency) do update set awards = t.awards + 1, amount = t.amount + excluded.amount`
 }

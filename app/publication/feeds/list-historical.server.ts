@@ -18,21 +18,21 @@ export async function listHistorical(request: Request): Promise<MachineAnswer> {
   const url = new URL(request.url)
   const query = readPageQuery(url, FEED)
   const ocid = url.searchParams.get('ocid') || null
-  const { publisher, rows } = await asVisitor(async (tx) => {
+  const { publisher, page } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, null)
     if (!publisher) throw entityUnknown()
-    return { publisher, rows: await readHistoricalPage(tx, { ...query, ocid, limit: query.limit + 1 }) }
+    return { publisher, page: await readHistoricalPage(tx, { ...query, ocid }) }
   })
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
+  const { rows, hasMore, changedAt } = page
+  const last = rows.at(-1)
   const next = cursorText(FEED, last?.statePosition ?? query.after)
   const base = portalAddress(request)
-  const links = pageLinks(base, url.pathname, pageParams(url), rows.length > query.limit ? next : null)
-  const findings = page.map(({ entitySlug, ocid, releaseId, publishedAt, sha256, findings }) => {
+  const links = pageLinks(base, url.pathname, pageParams(url), hasMore ? next : null)
+  const findings = rows.map(({ entitySlug, ocid, releaseId, publishedAt, sha256, findings }) => {
     return { entity: entitySlug, ocid, releaseId, publishedAt, sha256, findings }
   })
   const head = { uri: links.self, publishedDate: last?.publishedAt ?? NO_DATE, publisher, base }
   const more = { links, nextCursor: next, historical: true, findings }
-  const bodies = page.map(({ body }) => body)
-  return { body: packageText({ ...head, more }, 'releases', bodies), changedAt: rows.at(-1)?.publishedAt ?? null }
+  const bodies = rows.map(({ body }) => body)
+  return { body: packageText({ ...head, more }, 'releases', bodies), changedAt }
 }

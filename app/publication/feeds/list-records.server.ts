@@ -17,24 +17,23 @@ import { portalAddress } from './portal-address.server.ts'
  */
 export async function listRecords(request: Request, slug: string | null): Promise<MachineAnswer> {
   const url = new URL(request.url)
-  const { publisher, rows, feed, query } = await asVisitor(async (tx) => {
+  const { publisher, page, feed, query } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, slug)
     if (!publisher) throw entityUnknown()
     leaveFormerAddress(request, slug, publisher.slug)
     const feed: FeedKey = { list: 'records', entityId: publisher.entityId }
     const query = readPageQuery(url, feed)
-    const rows = await readRecordPage(tx, { ...query, entityId: publisher.entityId, limit: query.limit + 1 })
-    return { publisher, rows, feed, query }
+    const page = await readRecordPage(tx, { ...query, entityId: publisher.entityId })
+    return { publisher, page, feed, query }
   })
-  const hasMore = rows.length > query.limit
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
+  const { rows, hasMore } = page
+  const last = rows.at(-1)
   const next = cursorText(feed, last ? (slug === null ? last.statePosition : last.position) : query.after)
   const base = portalAddress(request)
   const links = pageLinks(base, url.pathname, pageParams(url), hasMore ? next : null)
   const publishedDate = last?.publishedAt ?? publisher.lastPublishedAt ?? NO_DATE
   const head = { uri: links.self, publishedDate, publisher, base, more: { links, nextCursor: next } }
-  const records = page.map((record) => recordText(record, base))
+  const records = rows.map((record) => recordText(record, base))
   return { body: packageText(head, 'records', records), changedAt: publisher.lastPublishedAt }
 }
 

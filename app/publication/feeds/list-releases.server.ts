@@ -22,22 +22,20 @@ export const entityUnknown = () =>
  */
 export async function listReleases(request: Request, slug: string | null): Promise<MachineAnswer> {
   const url = new URL(request.url)
-  const { publisher, rows, feed, query } = await asVisitor(async (tx) => {
+  const { publisher, page, feed, query } = await asVisitor(async (tx) => {
     const publisher = await readFeedPublisher(tx, slug)
     if (!publisher) throw entityUnknown()
     leaveFormerAddress(request, slug, publisher.slug)
     const feed: FeedKey = { list: 'releases', entityId: publisher.entityId }
     const query = readPageQuery(url, feed)
-    const rows = await readReleasePage(tx, { ...query, entityId: publisher.entityId, limit: query.limit + 1 })
-    return { publisher, rows, feed, query }
+    const page = await readReleasePage(tx, { ...query, entityId: publisher.entityId })
+    return { publisher, page, feed, query }
   })
-  const hasMore = rows.length > query.limit
-  const page = hasMore ? rows.slice(0, query.limit) : rows
-  const last = page.at(-1)
+  const { rows, hasMore, changedAt } = page
+  const last = rows.at(-1)
   const after = last ? (slug === null ? last.statePosition : last.position) : query.after
-  const text = releasePackage({ request, url, publisher, page, next: cursorText(feed, after), hasMore })
-  // A page also changes when the first release after it makes links.next appear: that one counts too.
-  return { body: text, changedAt: rows.at(-1)?.publishedAt ?? publisher.lastPublishedAt }
+  const text = releasePackage({ request, url, publisher, page: rows, next: cursorText(feed, after), hasMore })
+  return { body: text, changedAt: changedAt ?? publisher.lastPublishedAt }
 }
 
 interface PageOfReleases {

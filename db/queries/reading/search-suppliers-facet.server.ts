@@ -1,6 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ReaderTx } from '#db/door.server.ts'
-import { fitsRollup, type SearchFilters, searchCondition } from './search-filters.server.ts'
+import {
+  activeFacets,
+  fitsRollup,
+  indexedCondition,
+  type SearchFilters,
+  searchCondition,
+} from './search-filters.server.ts'
 
 export interface SupplierCount extends Record<string, unknown> {
   id: string
@@ -10,24 +16,41 @@ export interface SupplierCount extends Record<string, unknown> {
   considered: number
 }
 
+export interface SupplierSample {
+  /** Hits counted before. */
+  total: number
+  /** Hits that are looked at. */
+  sample?: number
+  /** Newest processes among which hits are sought when there are many. */
+  scanned?: number
+  limit?: number
+}
+
+/** The statement of countSearchSuppliers; apart from running it so that a test can EXPLAIN it. */
+export function suppliersStatement(filters: SearchFilters, wanted: SupplierSample): SQL {
+  const { total, sample = 2_000, scanned = 4_000, limit = 12 } = wanted
+  const byIndex = !fitsRollup(filters) || (total <= FEW && activeFacets(filters).length > 0)
+  const newest = sql`(select * from published_processes order by sort_date desc, ocid desc limit ${scanned}) newest where ${searchCondition(filters)}`
+  const from = byIndex ? sql`published_processes where ${indexedCondition(filters)}` : newest
+  return sql`
+    with hits as materialized (select supplier_ids, supplier_names from ${from} limit ${sample})
+    select s.id, max(s.name) as name, count(*)::int as count, (select count(*)::int from hits) as considered
+    from hits cross join lateral unnest(supplier_ids, supplier_names) as s (id, name)
+    where s.id is not null group by s.id order by count(*) desc, s.id limit ${limit}`
+}
+
+/** As many hits are found by the index of what is asked for; more are met among the newest. */
+const FEW = 10_000
+
 /**
- * The suppliers that appear most among the hits. With words or a supplier, over any `sample` hits: the index of words gives them
- * as they lie, while walking the dates for them took up to 300 ms at 400,000 processes. Without, over the newest `scanned`
- * processes that match, so that a rare combination of filters does not read the whole table.
+ * The suppliers that appear most among the hits. Of words, of a supplier and of few hits any `sample` are looked at: the index gives them
+ * as they lie, while walking the dates for them took up to 300 ms at 400,000 processes. Of many hits by filters alone those among the
+ * newest `scanned` processes.
  */
 export async function countSearchSuppliers(
   tx: ReaderTx,
   filters: SearchFilters,
-  { sample = 2_000, scanned = 4_000, limit = 12 }: { sample?: number; scanned?: number; limit?: number } = {},
+  wanted: SupplierSample,
 ): Promise<SupplierCount[]> {
-  const condition = searchCondition(filters)
-  const ofEntity = fitsRollup(filters) && filters.entities.length > 0
-  const newest = sql`(select * from published_processes order by sort_date desc, ocid desc limit ${scanned}) newest`
-  const from = fitsRollup(filters) && !ofEntity ? newest : sql`published_processes`
-  const rows = await tx.db.execute<SupplierCount>(sql`
-    with hits as materialized (select supplier_ids, supplier_names from ${from} where ${condition} limit ${sample})
-    select s.id, max(s.name) as name, count(*)::int as count, (select count(*)::int from hits) as considered
-    from hits cross join lateral unnest(supplier_ids, supplier_names) as s (id, name)
-    where s.id is not null group by s.id order by count(*) desc, s.id limit ${limit}`)
-  return [...rows]
+  return [...(await tx.db.execute<SupplierCount>(suppliersStatement(filters, wanted)))]
 }

@@ -60,5 +60,7 @@ test('what the loader copies is, byte for byte, what publishing the same process
 
   expect(found).toEqual(expected)
   expect(loaded.releases).toBeGreaterThan(PROCESSES)
-  for (const [name, digest] of Object.entries(expected)) expect(digest, name).not.toMatch(/^0 rows/)
+  // Heads of the audit are sealed once a day, by nobody who publishes.
+  const written = Object.entries(expected).filter(([name]) => name !== 'published_audit_heads')
+  for (const [name, digest] of written) expect(digest, name).not.toMatch(/^0 rows/)
 })
