@@ -9,7 +9,8 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig({
-  plugins: [remix(remixConfig)],
+  // Built beside the build in use and put in its place when whole (app/cli/build-if-stale.ts).
+  plugins: [remix({ ...remixConfig, buildDirectory: process.env.PORTAL_BUILD_FOLDER ?? 'build' })],
   // Nothing is inlined as data: URIs, so that the CSP needs no data: source.
   build: { assetsInlineLimit: 0, sourcemap: false },
   // Native and worker-driven packages stay outside the server bundle.

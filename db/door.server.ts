@@ -1,6 +1,6 @@
 import { sql as statement } from 'drizzle-orm'
 import type { PostgresJsTransaction } from 'drizzle-orm/postgres-js'
-import { DatabaseLost, isConnectionLost } from './lost-connection.server.ts'
+import { DatabaseBusy, DatabaseLost, isConnectionLost, isUnable } from './lost-connection.server.ts'
 import { pool, renewPool } from './pool.server.ts'
 
 declare const door: unique symbol
@@ -35,7 +35,8 @@ interface Settings {
 /**
  * Opens one transaction and, in one statement, sets role, settings and time limit for that transaction only (SET ROLE does not
  * apply a role's own settings; a session-wide setting would reach the next user of the connection). Doors only.
- * Throws DatabaseLost when the connection is gone; the next door then finds a fresh pool.
+ * Throws DatabaseLost when the connection is gone, and the next door then finds a fresh pool; DatabaseBusy when none came free or the
+ * server has no room left.
  */
 export async function openDoor<Door extends string, T>(
   settings: Settings,
@@ -55,6 +56,7 @@ export async function openDoor<Door extends string, T>(
       return work({ db } as Tx<Door>)
     })
   } catch (error) {
+    if (isUnable(error)) throw new DatabaseBusy('the database has no room to go on', { cause: error })
     if (!isConnectionLost(error)) throw error
     renewPool(used)
     throw new DatabaseLost('the database cannot be reached', { cause: error })

@@ -1,5 +1,5 @@
 // Our own launcher of the PostgreSQL that ships in npm packages (the package's own needs groupadd when run as root).
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { reachableFolder, serverUser } from './embedded-user.server.ts'
+import { postmasterOf, superviseEmbedded } from './supervise-embedded.server.ts'
 
 const run = promisify(execFile)
 
@@ -20,9 +21,13 @@ export interface EmbeddedServer {
 /**
  * Starts (or takes over) the embedded PostgreSQL whose data live in `folder`, on loopback and a free port.
  * Survives a stale postmaster.pid and a parent that crashed; works as root (the server then runs as `postgres`, else `nobody`)
- * and below a folder of mode 700 (binaries and data then go to a folder that the other user can reach).
+ * `supervised`: started again on the same port when it dies. Ends when this process does, however that ends.
+ * Also below a folder of mode 700 (binaries and data then go to a folder that the other user can reach).
  */
-export async function startEmbedded(folder: string, options: { durable: boolean }): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  folder: string,
+  options: { durable: boolean; supervised?: boolean },
+): Promise<EmbeddedServer> {
   const user = serverUser()
   const home = reachableFolder(folder, user)
   mkdirSync(home, { recursive: true })
@@ -54,14 +59,43 @@ export async function startEmbedded(folder: string, options: { durable: boolean 
     '-c shared_buffers=256MB -c max_wal_size=2GB -c work_mem=16MB -c random_page_cost=1.1 -c jit=off -c max_connections=60',
     options.durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
   ]
-  await run(pgCtl, ['-D', data, '-w', '-l', join(home, 'server.log'), '-o', settings.join(' '), 'start'], asUser)
+  const start = () =>
+    run(pgCtl, ['-D', data, '-w', '-l', join(home, 'server.log'), '-o', settings.join(' '), 'start'], asUser)
+  await start()
+  let dog = watchdog(data)
+  let isStopped = false
+  const again = async () => {
+    await start()
+    dog()
+    dog = watchdog(data)
+  }
+  const ended = options.supervised ? superviseEmbedded(data, again) : () => undefined
   const password = readFileSync(secretFile, 'utf8')
   return {
     superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      if (isStopped) return
+      isStopped = true
+      ended()
+      dog()
       await run(pgCtl, ['-D', data, '-m', 'fast', '-w', 'stop'], asUser).catch(() => undefined)
     },
   }
+}
+
+/**
+ * A process of its own that ends the server when we are gone, also after kill -9: otherwise each killed test run would leave a server
+ * behind. Returns how to call it off. Needs a POSIX shell; without one the next start of the same folder takes the server over.
+ */
+function watchdog(data: string): () => void {
+  if (process.platform === 'win32') return () => undefined
+  const server = postmasterOf(data)
+  if (server === null) return () => undefined
+  const watch = `while kill -0 ${process.pid} 2>/dev/null; do sleep 1; done; kill -INT ${server}`
+  const dog = spawn('/bin/sh', ['-c', watch], { detached: true, stdio: 'ignore', cwd: '/' })
+  dog.on('error', () => undefined)
+  dog.unref()
+  return () => void dog.kill('SIGKILL')
 }
 
 /** Stops the server of `folder`, if one runs (a crashed parent leaves it behind), and removes its data. */

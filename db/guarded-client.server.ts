@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres'
 import { DatabaseLost, isConnectionLost } from './lost-connection.server.ts'
+import { Patience } from './patience.server.ts'
 
 type Unsafe = (text: string, values?: never[], options?: object) => ReturnType<Sql['unsafe']>
 
@@ -10,19 +11,24 @@ type Unsafe = (text: string, values?: never[], options?: object) => ReturnType<S
  * is over, and the work of a lost one never returns to the driver; `begin` itself rejects when the connection closes.
  * `prepared`: statements are planned once a connection. Drizzle sends its own unprepared, which costs two round trips and a plan
  * each time; for searches of many shapes that is right, for the thirty fixed statements of a publication it is most of the time.
+ * Patience ends a wait that the driver would not: for a connection, and for a server that has fallen silent (`url`: to ask it).
  */
-export function guardedClient(client: Sql, options: { prepared: boolean }): Sql {
+export function guardedClient(client: Sql, options: { prepared: boolean; url: string }): Sql {
   const begin = async (work: (tx: TransactionSql) => Promise<unknown>) => {
     let isOver = false
+    const patience = new Patience(options.url)
     const never = () => new Promise<never>(() => undefined)
     const guardedWork = async (tx: TransactionSql) => {
+      if (isOver) throw new DatabaseLost('the transaction was given up')
+      patience.began()
       try {
         const result = await work(
           withUnsafe(
             tx,
-            guardUnsafe(tx, options.prepared, () => isOver),
+            guardUnsafe(tx, options.prepared, () => isOver, patience),
           ),
         )
+        patience.sent()
         return isOver ? never() : result
       } catch (error) {
         if (isOver || isConnectionLost(error)) return never()
@@ -30,8 +36,11 @@ export function guardedClient(client: Sql, options: { prepared: boolean }): Sql 
       }
     }
     try {
-      return await client.begin(guardedWork)
+      const done = client.begin(guardedWork)
+      done.catch(() => undefined)
+      return await Promise.race([done, patience.over])
     } finally {
+      patience.end()
       isOver = true
     }
   }
@@ -40,10 +49,12 @@ export function guardedClient(client: Sql, options: { prepared: boolean }): Sql 
   })
 }
 
-function guardUnsafe(tx: TransactionSql, prepared: boolean, isOver: () => boolean): Unsafe {
+function guardUnsafe(tx: TransactionSql, prepared: boolean, isOver: () => boolean, patience: Patience): Unsafe {
   return (text, values = [], options = {}) => {
     if (isOver()) throw new DatabaseLost('the transaction is over')
-    return tx.unsafe(text, values, prepared && values.length > 0 ? { ...options, prepare: true } : options)
+    const query = tx.unsafe(text, values, prepared && values.length > 0 ? { ...options, prepare: true } : options)
+    patience.sent(query)
+    return query
   }
 }
 

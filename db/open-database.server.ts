@@ -49,7 +49,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase
   }
 
   mkdirSync(options.dataDir, { recursive: true })
-  const server = await startEmbedded(options.dataDir, { durable: true })
+  const server = await startEmbedded(options.dataDir, { durable: true, supervised: true })
   try {
     const ownerUrl = await ensureOwner(
       server.superuserUrl,

@@ -30,11 +30,17 @@ export function pool(): Pool {
 
 /** Replaces the pool (tests, bench); `max` connections. Close the old one with closePool() first. */
 export function openPool(url: string, max = Number(process.env.DATABASE_POOL ?? 10)): Pool {
-  const sql = postgres(url, { max, idle_timeout: 60, onnotice: () => undefined, connection: { TimeZone: 'UTC' } })
+  const sql = postgres(url, {
+    max,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC' },
+  })
   const opened = {
     ...{ url, max, sql, checked: refuseMightyLogin(sql) },
-    db: drizzle(guardedClient(sql, { prepared: false })),
-    preparedDb: drizzle(guardedClient(sql, { prepared: true })),
+    db: drizzle(guardedClient(sql, { prepared: false, url })),
+    preparedDb: drizzle(guardedClient(sql, { prepared: true, url })),
   }
   opened.checked.catch(() => undefined)
   shared.portalPool = opened

@@ -5,6 +5,10 @@ import { readSender, readSmtpUrl, SENDER_SHAPE, SMTP_SHAPE } from './mail-settin
 const SAMPLE = /^(cambie|sample|changeme|change-me|secreto)/i
 const DEVELOPMENT_SECRET = 'solo-para-desarrollo-y-pruebas-sin-valor'
 
+/** Addresses, networks, or Express's names for the private ones, with commas between. Never a number of hops: it can be forged. */
+const PROXIES =
+  /^(loopback|linklocal|uniquelocal|[0-9a-fA-F:.]*[.:][0-9a-fA-F:.]*(\/\d{1,3})?)(\s*,\s*(loopback|linklocal|uniquelocal|[0-9a-fA-F:.]*[.:][0-9a-fA-F:.]*(\/\d{1,3})?))*$/
+
 const emptyAsMissing = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsMissing, schema.optional())
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'debe comenzar con postgres://')
@@ -24,6 +28,13 @@ const shape = z.object({
   DATA_DIR: z.preprocess(emptyAsMissing, z.string().default('.data')),
   HOST: z.preprocess(emptyAsMissing, z.string().default('127.0.0.1')),
   PORT: z.preprocess(emptyAsMissing, z.coerce.number().int().min(0).max(65535).default(3000)),
+  TRUST_PROXY: z.preprocess(
+    emptyAsMissing,
+    z
+      .string()
+      .regex(PROXIES, 'debe ser una lista de direcciones o redes, como loopback, 10.0.0.0/8')
+      .default('loopback'),
+  ),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   SESSION_SECRET: optional(z.string()),
   HMAC_SECRET: optional(z.string()),

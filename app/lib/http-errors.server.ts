@@ -21,13 +21,17 @@ export async function asPage<T>(work: () => Promise<T> | T): Promise<T> {
     return await work()
   } catch (error) {
     if (isRefusal(error)) throw refusalAsPage(error)
-    if (isDatabaseLost(error)) throw refusalAsPage(new Refusal('unavailable', 503, errorText(503).sentence))
-    throw error
+    throw asUnavailable(error)
   }
 }
 
-/** Thrown by the doors of the database while it cannot be reached (db/lost-connection.server.ts): told by its name. */
-const isDatabaseLost = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseLost'
+/** Thrown by the doors while the database cannot be reached or has no room (db/lost-connection.server.ts): told by its name. */
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'DatabaseLost' || error.name === 'DatabaseBusy')
+
+/** What to throw in place of an error that means no more than that the database is not there now; any other error itself. */
+export const asUnavailable = (error: unknown): unknown =>
+  isUnavailable(error) ? refusalAsPage(new Refusal('unavailable', 503, errorText(503).sentence)) : error
 
 /** Throws the 404 of a page, with a sentence of its own if given. */
 export function notFound(sentence = errorText(404).sentence): never {
@@ -63,7 +67,7 @@ export async function asMachineAnswer(work: () => Promise<Response> | Response):
     return await work()
   } catch (error) {
     if (isRefusal(error)) return machineError(error.status, error.code, error.sentence)
-    if (isDatabaseLost(error)) return machineError(503)
+    if (isUnavailable(error)) return machineError(503)
     if (error instanceof Response) return error.status < 400 ? error : machineError(error.status)
     log().error({ err: error }, 'machine endpoint failed')
     return machineError(500)

@@ -1,8 +1,10 @@
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type Request, type Response } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import { readEnv } from '#app/config/env.server.ts'
 import { lastResort } from './answer-error.ts'
+import { sayWhenAgain, tellUnavailable } from './answer-unavailable.ts'
 import { drainRequests } from './drain-requests.ts'
 import { limitRequests } from './limit-requests.ts'
 import { logRequests } from './log-requests.ts'
@@ -20,6 +22,8 @@ export type AppOptions = {
   /** Asked by /salud/listo; without it the server is always ready. */
   isReady?: () => Promise<boolean>
   mode?: 'production' | 'development' | 'test'
+  /** Let requests in or not, by their number: after the headers, before anything is read. */
+  admit?: RequestHandler[]
   /** Runs before Remix and after the headers: the development server's own middleware. */
   before?: (app: Express) => void
 }
@@ -35,7 +39,7 @@ function contextOf(req: Request, res: Response, isReady: () => Promise<boolean>)
 
 /**
  * Builds the host: ids and log, headers, limits, compression, files, then Remix. In: see AppOptions. Out: an Express app
- * that listens on nothing yet. A proxy on this machine is believed about protocol and address; no other one is.
+ * that listens on nothing yet. The proxies of TRUST_PROXY (this machine's) are believed about protocol and address; nobody else is.
  */
 export function createApp(options: AppOptions): Express {
   const mode = options.mode ?? 'production'
@@ -43,11 +47,13 @@ export function createApp(options: AppOptions): Express {
   const isReady = options.isReady ?? (async () => true)
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', readEnv().TRUST_PROXY)
   app.set('etag', false)
   app.use(
     logRequests,
+    sayWhenAgain,
     securityHeaders(strictness),
+    ...(options.admit ?? []),
     refuseMethods,
     refuseForeignForms(),
     limitRequests,
@@ -56,9 +62,11 @@ export function createApp(options: AppOptions): Express {
   )
   options.before?.(app)
   if (options.clientFolder) serveFiles(app, options.clientFolder)
+  const { build } = options
+  const telling = typeof build === 'function' ? async () => tellUnavailable(await build()) : tellUnavailable(build)
   app.all(
     '*',
-    createRequestHandler({ build: options.build, mode, getLoadContext: (req, res) => contextOf(req, res, isReady) }),
+    createRequestHandler({ build: telling, mode, getLoadContext: (req, res) => contextOf(req, res, isReady) }),
   )
   app.use(lastResort)
   return app

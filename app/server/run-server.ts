@@ -7,6 +7,9 @@ import type { ServerBuild } from '@remix-run/node'
 import { EnvProblem } from '#app/config/env.server.ts'
 import { answerUnreadable } from './answer-unreadable.ts'
 import { createApp } from './create-app.ts'
+import { guardProcess } from './guard-process.ts'
+import { limitRates } from './load/limit-rates.ts'
+import { shedLoad } from './load/shed-load.ts'
 import { stopGracefully } from './stop-gracefully.ts'
 import { stopWithNpm } from './stop-with-npm.ts'
 
@@ -16,6 +19,8 @@ export type RunOptions = {
   port: number
   /** Does the database answer? Without it, always. */
   isReady?: () => Promise<boolean>
+  /** How long a stop is announced before it begins, in milliseconds: a balancer must have time to see it. */
+  noticeMs?: number
   /** Closes what the host opened (pools, an embedded server), when it is asked to stop. */
   onStop?: () => Promise<void>
 }
@@ -52,9 +57,12 @@ export async function runServer(options: RunOptions): Promise<{ url: string; ser
   const asksDatabase = options.isReady ?? (async () => true)
   let stopping = () => false
   const isReady = async () => !stopping() && (await asksDatabase().catch(() => false))
-  const server = createServer(createApp({ build, clientFolder: resolve('build/client'), isReady }))
+  const admit = [limitRates(), shedLoad()]
+  const server = createServer(createApp({ build, clientFolder: resolve('build/client'), isReady, admit }))
   const url = await listen(server, options.host, options.port)
   stopWithNpm()
-  stopping = stopGracefully(server, options.onStop ?? (async () => undefined))
+  const stopper = stopGracefully(server, options.onStop ?? (async () => undefined), options.noticeMs)
+  stopping = stopper.isStopping
+  guardProcess(stopper.stop)
   return { url, server }
 }

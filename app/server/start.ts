@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   const portal = await openPortal()
   const runner = keepRunner()
   const onStop = () => runner.stop().then(portal.close)
-  const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop })
+  const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop, noticeMs: 1_500 })
   process.stderr.write(`El portal atiende en ${url} (público: ${env.PUBLIC_URL})\n`)
 }
 
