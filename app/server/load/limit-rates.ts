@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import { clientNetwork } from '#app/accounts/client-network.ts'
+import { clientNetwork } from '#app/accounts/attempts/client-network.ts'
 import { keyedDigest } from '#app/accounts/secrets.server.ts'
 import { answerError } from '../answer-error.ts'
 import { SharedCounter, WINDOW_MS } from './shared-counter.ts'
