@@ -10,6 +10,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/lib/log.server.ts'
+import { loggablePath } from '#app/lib/loggable-path.ts'
 import { NonceProvider } from '#app/ui/layout/nonce-context.ts'
 
 const ABORT_AFTER_MS = 5_000
@@ -82,5 +83,5 @@ export function handleDataRequest(response: Response, { request }: LoaderFunctio
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return
   if (isRouteErrorResponse(error) && error.status < 500) return
-  log().error({ err: error, path: new URL(request.url).pathname }, 'request failed')
+  log().error({ err: error, path: loggablePath(new URL(request.url).pathname) }, 'request failed')
 }

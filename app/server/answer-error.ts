@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { log } from '#app/lib/log.server.ts'
+import { loggablePath } from '#app/lib/loggable-path.ts'
 import { errorCode, errorText } from '#app/texts/errors.ts'
 
 const wantsData = (req: Request) => req.path === '/data.json' || req.path.startsWith('/api/')
@@ -38,6 +39,6 @@ const statusOf = (error: unknown): number => {
 /** The last stop of the host: whatever was thrown becomes a status and a sentence, never a stack. */
 export function lastResort(error: unknown, req: Request, res: Response, _next: NextFunction): void {
   const status = statusOf(error)
-  if (status >= 500) log().error({ err: error, path: req.path }, 'host failed')
+  if (status >= 500) log().error({ err: error, path: loggablePath(req.path) }, 'host failed')
   answerError(req, res, status)
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { log } from '#app/lib/log.server.ts'
+import { loggablePath } from '#app/lib/loggable-path.ts'
 
 /** Gives each request an id and logs one line when it is answered: no address, no query, no name. */
 export function logRequests(req: Request, res: Response, next: NextFunction): void {
@@ -12,7 +13,10 @@ export function logRequests(req: Request, res: Response, next: NextFunction): vo
   res.on('close', () => {
     if (path.startsWith('/assets/') || path.startsWith('/salud')) return
     const ms = Number(process.hrtime.bigint() - started) / 1e6
-    log().info({ id, method: req.method, path, status: res.statusCode, ms: Math.round(ms * 10) / 10 }, 'request')
+    log().info(
+      { id, method: req.method, path: loggablePath(path), status: res.statusCode, ms: Math.round(ms * 10) / 10 },
+      'request',
+    )
   })
   next()
 }

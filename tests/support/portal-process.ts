@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+export interface PortalProcess {
+  url: string
+  /** Everything it has logged so far, of every level. */
+  log(): string
+  close(): Promise<void>
+}
+
+/** The built portal in a process of its own on the test database that is open, with the most talkative log. */
+export async function startPortalProcess(): Promise<PortalProcess> {
+  const { VITEST, ...env } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/serve-portal.ts'], {
+    env: { ...env, LOG_LEVEL: 'trace' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const logged: string[] = []
+  child.stderr.on('data', (text: Buffer) => logged.push(text.toString()))
+  const ended = new Promise<void>((done) => child.on('exit', () => done()))
+  const url = await new Promise<string>((done, fail) => {
+    createInterface({ input: child.stdout }).once('line', done)
+    child.on('exit', () => fail(new Error(`the portal ended: ${logged.join('')}`)))
+  })
+  return {
+    url,
+    log: () => logged.join(''),
+    close: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
