@@ -7,7 +7,7 @@ import { readingMatrix, swappedIds } from './matrix/reading.ts'
 import { sendingMatrix } from './matrix/sending.ts'
 import { verbsMatrix } from './matrix/verbs.ts'
 import { ROUTES, takingsOf } from './route-list.ts'
-import { CANARIES, fill, openTwoEntities, type TwoEntities } from './two-entities.ts'
+import { CANARIES, fill, loggedActions, openTwoEntities, type TwoEntities } from './two-entities.ts'
 
 let world: TwoEntities
 beforeAll(async () => {
@@ -105,6 +105,12 @@ test('two people ask the same address in turn, and each gets their own answer', 
     }
     expect(new Set(bodies).size).toBeGreaterThanOrEqual(path === '/salir' ? signedIn.length : 3)
   }
+})
+
+test('the log of acts has gained refusals and exports of itself, and nothing else', async () => {
+  const logged = await loggedActions(world.database.god)
+  const expected = ['publish', 'refuse-role', 'refuse-entity', 'refuse-form', 'export-log']
+  expect(logged.filter((action) => !expected.includes(action))).toEqual([])
 })
 
 extraFields(() => world)

@@ -183,3 +183,19 @@ export async function digestTables(god: Sql): Promise<Record<string, string>> {
   const digests = Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
   return digests
 }
+
+/** The log of acts, into which refusals are written: what it may gain is looked at apart (reference/security.md H1). */
+const LOGGED = ['audit_events', 'audit_heads']
+
+/** The same digests without the log of acts. */
+export async function digestKept(god: Sql): Promise<Record<string, string>> {
+  const digests = await digestTables(god)
+  for (const name of LOGGED) delete digests[name]
+  return digests
+}
+
+/** The verbs that the log of acts holds, in order of first appearance. */
+export async function loggedActions(god: Sql): Promise<string[]> {
+  const rows = await god<{ action: string }[]>`select action from audit_events group by action order by min(at)`
+  return rows.map(({ action }) => action)
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, ask, dataPath, statusOf } from '../asking.ts'
 import { ROUTES, type RouteEntry } from '../route-list.ts'
-import { CANARIES, digestTables, fill, ROLES, type TwoEntities } from '../two-entities.ts'
+import { CANARIES, digestKept, fill, ROLES, type TwoEntities } from '../two-entities.ts'
 import { ACTORS, type Actor, guardOf, readingStatus } from './actors.ts'
 import { type DrawnForm, drawnForms } from './drawn-forms.ts'
 
@@ -40,7 +40,7 @@ function expectRefused(answer: Answer, status: number, actor: Actor, method: str
 export function readingMatrix(world: () => TwoEntities, gather: (form: DrawnForm) => void): void {
   describe.each(entries)('reading %s', (id, entry) => {
     test('each role in its own entity, in another, of the state, and nobody', async () => {
-      const before = await digestTables(world().database.god)
+      const before = await digestKept(world().database.god)
       const path = fill(entry.path, world().own)
       const tries = actorsOf(entry).flatMap((actor) => waysOf(id, entry, path).map((way) => ({ actor, way })))
       const answers = await Promise.all(
@@ -57,7 +57,7 @@ export function readingMatrix(world: () => TwoEntities, gather: (form: DrawnForm
       expect(answers).toEqual(
         tries.map(({ actor, way }) => [actor.name, way.method ?? 'GET', way.path, readingStatus(id, entry, actor)]),
       )
-      expect(await digestTables(world().database.god)).toEqual(before)
+      expect(await digestKept(world().database.god)).toEqual(before)
     })
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, dataPath, type Sending, send, statusOf } from '../asking.ts'
 import { ROUTES, type Taking, takingsOf } from '../route-list.ts'
-import { type Account, CANARIES, digestTables, fill, fillAll, type TwoEntities } from '../two-entities.ts'
+import { type Account, CANARIES, digestKept, fill, fillAll, type TwoEntities } from '../two-entities.ts'
 import { ACTORS, guardOf, rightfulSender } from './actors.ts'
 
 const takers = Object.entries(ROUTES).flatMap(([id, entry]) =>
@@ -43,7 +43,7 @@ export function sendingMatrix(world: () => TwoEntities): void {
     const onBoth = (work: (address: string) => Promise<unknown>) => Promise.all([path(), dataPath(path())].map(work))
 
     test('from elsewhere, without its token or with another: 403, and nothing is written', async () => {
-      const before = await digestTables(world().database.god)
+      const before = await digestKept(world().database.god)
       await onBoth(async (address) => {
         for (const [what, headers] of ELSEWHERE)
           for (const body of BODIES)
@@ -54,11 +54,11 @@ export function sendingMatrix(world: () => TwoEntities): void {
         const headers = { 'x-portal-token': 'x' }
         await told('a header with another token', 403, send(world(), sender(), address, fields(), as({ headers })))
       })
-      expect(await digestTables(world().database.god)).toEqual(before)
+      expect(await digestKept(world().database.god)).toEqual(before)
     })
 
     test('by role, and with another’s ids: refused, and nothing is written', async () => {
-      const before = await digestTables(world().database.god)
+      const before = await digestKept(world().database.god)
       const asked = { access: entry.access, ...rolesOf(taking, entry) }
       await onBoth(async (address) => {
         for (const actor of ACTORS) {
@@ -80,16 +80,16 @@ export function sendingMatrix(world: () => TwoEntities): void {
         const within = fillAll(taking.foreign, world().own)
         await told('foreign id within', 404, send(world(), sender(), path(), within, as()))
       }
-      expect(await digestTables(world().database.god)).toEqual(before)
+      expect(await digestKept(world().database.god)).toEqual(before)
     })
 
     test('who may is answered by the page itself, and the harmless form writes nothing', async () => {
       if (pattern === '/salir') return
-      const before = await digestTables(world().database.god)
+      const before = await digestKept(world().database.god)
       await onBoth(async (address) =>
         expect(statusOf(await send(world(), sender(), address, fields(), as()))).toBe(taking.status),
       )
-      expect(await digestTables(world().database.god)).toEqual(before)
+      expect(await digestKept(world().database.god)).toEqual(before)
     })
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, dataPath, send } from '../asking.ts'
 import { ROUTES, takingsOf } from '../route-list.ts'
-import { digestTables, fill, type TwoEntities } from '../two-entities.ts'
+import { digestKept, fill, type TwoEntities } from '../two-entities.ts'
 import { ACTORS } from './actors.ts'
 
 const entries = Object.entries(ROUTES)
@@ -9,7 +9,7 @@ const entries = Object.entries(ROUTES)
 /** Verbs that no page uses: 405 with a sentence, to every role alike, whatever the address; OPTIONS runs nothing. */
 export function verbsMatrix(world: () => TwoEntities): void {
   test.each(entries)('PUT, PATCH and DELETE of %s: 405; OPTIONS: 204, empty', async (id, { path, kind }) => {
-    const before = await digestTables(world().database.god)
+    const before = await digestKept(world().database.god)
     const address = fill(path, world().own)
     const addresses = kind === 'data' ? [address] : [address, dataPath(address)]
     for (const actor of ACTORS) {
@@ -28,11 +28,11 @@ export function verbsMatrix(world: () => TwoEntities): void {
         expect(asked.headers.get('access-control-allow-origin')).toBe(one.startsWith('/api/') ? '*' : null)
       }
     }
-    expect(await digestTables(world().database.god)).toEqual(before)
+    expect(await digestKept(world().database.god)).toEqual(before)
   })
 
   test.each(entries)('the older `_data` of Remix at %s: 400 to everybody, read or sent', async (id, { path }) => {
-    const before = await digestTables(world().database.god)
+    const before = await digestKept(world().database.god)
     const address = fill(path, world().own)
     const asked = `${address}${address.includes('?') ? '&' : '?'}_data=${encodeURIComponent(`routes/${id}`)}`
     for (const name of ['visitor', 'salud-publisher', 'obras-publisher', 'platform_admin']) {
@@ -41,21 +41,21 @@ export function verbsMatrix(world: () => TwoEntities): void {
       const sent = await send(world(), who, asked, { ocid: 'x' })
       expect([400, 405]).toContain(sent.status)
     }
-    expect(await digestTables(world().database.god)).toEqual(before)
+    expect(await digestKept(world().database.god)).toEqual(before)
   })
 
   const readOnly = entries.filter(([, entry]) => takingsOf(entry).length === 0)
   test.each(readOnly)(
     'POST to %s, which takes nothing in: 405 or what its guard says, a sentence',
     async (id, entry) => {
-      const before = await digestTables(world().database.god)
+      const before = await digestKept(world().database.god)
       const expected = entry.path === '/no-existe' ? 404 : 405
       for (const actor of ACTORS) {
         const answer = await send(world(), world().people[actor.name]!, fill(entry.path, world().own), { ocid: 'x' })
         expect([id, actor.name, answer.status]).toEqual([id, actor.name, expected])
         expect(answer.body, id).toMatch(/no recibe envíos|sólo se lee|botón del formulario|No encontramos/)
       }
-      expect(await digestTables(world().database.god)).toEqual(before)
+      expect(await digestKept(world().database.god)).toEqual(before)
     },
   )
 }
