@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import { log } from '#app/lib/log.server.ts'
 import { loggablePath } from '#app/lib/loggable-path.ts'
+import { plainErrorPage } from '#app/lib/plain-error-page.ts'
 import { errorCode, errorText } from '#app/texts/errors.ts'
 
 const wantsData = (req: Request) => req.path === '/data.json' || req.path.startsWith('/api/')
@@ -11,24 +12,12 @@ export function answerError(req: Request, res: Response, status: number, own?: s
     res.destroy()
     return
   }
-  const { title, sentence: usual } = errorText(status)
-  const sentence = own ?? usual
   res.status(status).setHeader('Cache-Control', 'no-store')
   if (wantsData(req)) {
-    res.json({ error: { code: errorCode(status), message: sentence } })
+    res.json({ error: { code: errorCode(status), message: own ?? errorText(status).sentence } })
     return
   }
-  res.type('html').send(`<!doctype html>
-<html lang="es-MX">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="stylesheet" href="/error.css">
-</head>
-<body><main><h1>${title}</h1><p>${sentence}</p><p><a href="/">Ir al inicio</a></p></main></body>
-</html>
-`)
+  res.type('html').send(plainErrorPage(status, own))
 }
 
 const statusOf = (error: unknown): number => {

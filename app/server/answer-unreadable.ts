@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { plainErrorPage } from '#app/lib/plain-error-page.ts'
 import { errorCode, errorText } from '#app/texts/errors.ts'
-import { DATA_POLICY } from './security-headers.ts'
+import { DATA_POLICY, pagePolicy } from './security-headers.ts'
 
 /** What Node's parser says, by its code; whatever else is 400. */
 const STATUS: Record<string, number> = {
@@ -28,18 +30,17 @@ export function answerUnreadable(error: ParserError, socket: Duplex): void {
     return
   }
   const status = STATUS[error.code ?? ''] ?? 400
-  const { title, sentence } = errorText(status)
   const forMachine = /^[A-Z]+ (\/api\/|\/data\.json)/.test(error.rawPacket?.subarray(0, 40).toString('latin1') ?? '')
   const body = forMachine
-    ? JSON.stringify({ error: { code: errorCode(status), message: sentence } })
-    : `<!doctype html>\n<html lang="es-MX">\n<head><meta charset="utf-8"><title>${title}</title></head>\n<body><main><h1>${title}</h1><p>${sentence}</p><p><a href="/">Ir al inicio</a></p></main></body>\n</html>\n`
+    ? JSON.stringify({ error: { code: errorCode(status), message: errorText(status).sentence } })
+    : plainErrorPage(status)
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Connection: close',
     'Cache-Control: no-store',
     `Content-Type: ${forMachine ? 'application/json' : 'text/html'}; charset=utf-8`,
     `Content-Length: ${Buffer.byteLength(body)}`,
-    `Content-Security-Policy: ${DATA_POLICY}`,
+    `Content-Security-Policy: ${forMachine ? DATA_POLICY : pagePolicy(randomBytes(16).toString('base64'))}`,
     'Strict-Transport-Security: max-age=31536000; includeSubDomains',
     'X-Content-Type-Options: nosniff',
     'Referrer-Policy: strict-origin-when-cross-origin',

@@ -233,10 +233,12 @@ export const ROUTES: Record<string, RouteEntry> = {
   'espacio.$slug.importar_.$id_.hallazgos[.]csv': work('/importar/{import}/hallazgos.csv', {
     roles: ['capturer', 'publisher'],
     kind: 'data',
+    action: 'refused',
   }),
   'espacio.$slug.importar_.$id_.hallazgos[.]json': work('/importar/{import}/hallazgos.json', {
     roles: ['capturer', 'publisher'],
     kind: 'data',
+    action: 'refused',
   }),
   'espacio.$slug.procesos._index': work('/procesos'),
   'espacio.$slug.procesos.nuevo': work('/procesos/nuevo', {
