@@ -18,7 +18,9 @@ const rows = readFileSync('docs/security.md', 'utf8')
   .split('\n')
   .flatMap((line) => {
     const cells = line.split('|').map((cell) => cell.trim())
-    return /^[B-H]\d+$/.test(cells[1] ?? '') ? [{ id: cells[1]!, state: cells[2]!, how: cells[3]!, tests: cells[4]! }] : []
+    return /^[B-H]\d+$/.test(cells[1] ?? '')
+      ? [{ id: cells[1]!, state: cells[2]!, how: cells[3]!, tests: cells[4]! }]
+      : []
   })
 
 const testsOf = (cell: string) =>
@@ -43,6 +45,11 @@ test.each(rows)('$id: what is said to be met names tests that are there', ({ id,
   for (const { file, name } of named) {
     expect([id, file, existsSync(file)]).toEqual([id, file, true])
     // As the source writes it: the name itself, or what stands before the part that a table fills in.
-    expect([id, file, name, name.length > 5 && readFileSync(file, 'utf8').includes(name)]).toEqual([id, file, name, true])
+    expect([id, file, name, name.length > 5 && readFileSync(file, 'utf8').includes(name)]).toEqual([
+      id,
+      file,
+      name,
+      true,
+    ])
   }
 })

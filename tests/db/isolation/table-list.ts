@@ -43,7 +43,7 @@ export const TABLES: Record<string, TableEntry> = {
   second_factors: state({ account: 'riud', member: 'r', platform: 'r' }),
   sessions: state({ account: 'riud', platform: 'rd' }),
   users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu' }),
-  waiting_sign_ins: state({ account: 'riud' }),
+  waiting_sign_ins: state({ account: 'riud', platform: 'rd' }),
 
   audit_events: tenant(
     { member: 'r', worker: 'r', platform: 'r' },
@@ -65,7 +65,15 @@ export const TABLES: Record<string, TableEntry> = {
     { member: 'ri', worker: 'ri' },
     { draft_id: '{draft}', kind: 'comment', body: 'secreto', revision: 1, actor_id: '{user}' },
   ),
-  imports: tenant({ member: 'r', worker: 'ri' }, { id: '{import}', actor: 'x', counts: '{}', findings: '[]' }),
+  import_files: tenant(
+    { member: 'r', worker: 'riu' },
+    { import_id: '{import}', position: 1, name: 'secreto.json', bytes: 1 },
+  ),
+  import_findings: tenant(
+    { member: 'r', worker: 'ri' },
+    { import_id: '{import}', position: 1, severity: 'error', file: 'x', path: '', message: 'Secreto.' },
+  ),
+  imports: tenant({ member: 'riu', worker: 'riu' }, { id: '{import}', actor: 'x', counts: '{}' }),
   invitations: tenant(
     { platform: 'riu' },
     { email: 'nadie@prueba.invalid', name: 'Nadie', roles: ['capturer'], expires_at: NOW },
@@ -91,9 +99,12 @@ export const TABLES: Record<string, TableEntry> = {
     },
   ),
 
+  published_audit_heads: published('r', 'ri'),
   published_awards: published('riud'),
   published_entities: published('r', 'riu'),
   published_entity_positions: published('riu'),
+  published_entity_suppliers: published('riud'),
+  published_facet_counts: published('riud'),
   published_historical_records: published('riu'),
   published_historical_releases: published('ri'),
   published_processes: published('riud'),
