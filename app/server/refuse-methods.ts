@@ -14,7 +14,8 @@ const DATA_METHODS = 'GET, HEAD, OPTIONS'
 export function refuseMethods(req: Request, res: Response, next: NextFunction): void {
   const open = isOpenData(req.path)
   const allow = open ? DATA_METHODS : PAGE_METHODS
-  if (req.method === 'OPTIONS' && !open) {
+  // `OPTIONS *` asks a proxy, and this is none: limitRequests says so.
+  if (req.method === 'OPTIONS' && !open && req.url.startsWith('/')) {
     res.status(204).setHeader('Allow', allow)
     res.end()
     return
