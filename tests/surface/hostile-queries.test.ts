@@ -118,7 +118,7 @@ test(`${STRINGS} hostile search texts: an answer or a refusal with a sentence, n
 test('the same over HTTP, as page, data and for machines', async () => {
   for (const text of hostileStrings(40))
     for (const path of ['/buscar', '/buscar.data', '/api/v1/search', '/entidades']) {
-      const asked = text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80'
+      const asked = !/\p{Cs}/u.test(text) ? encodeURIComponent(text) : '%ED%A0%80'
       expect([path, text, (await ask(world, visitor(), `${path}?q=${asked}`)).status < 500]).toEqual([path, text, true])
     }
 })
