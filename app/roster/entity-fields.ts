@@ -58,7 +58,9 @@ export function entityOf(
   const parsed = rowSchema.safeParse(row)
   for (const issue of parsed.error?.issues ?? []) {
     const column = String(issue.path[0] ?? 'slug')
-    errors[column] ??= fieldSentence(column, issue.message)
+    // The file wants codes; a list on the screen shows words.
+    const message = issue.code === 'invalid_value' ? 'elija uno de la lista' : issue.message
+    errors[column] ??= fieldSentence(column, message)
   }
   return parsed.success && Object.keys(errors).length === 0
     ? { entity: parsed.data, errors: null }

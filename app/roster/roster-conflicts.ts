@@ -30,7 +30,7 @@ export function conflictsOf(
   roster: readonly KnownEntity[],
   before: RosterEntity | null,
 ): Conflict[] {
-  const others = roster.filter(({ key }) => key !== candidate.key)
+  const others = before === null ? roster : roster.filter(({ key }) => key !== candidate.key)
   const conflicts: Conflict[] = []
   const add = (column: string, message: string | null) => {
     const moves = before === null || CONCERNED[column]?.some((field) => before[field] !== candidate[field])

@@ -37,9 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function EntitySheetPage() {
   const { done, sheet } = useLoaderData<typeof loader>()
   return (
-    <>
+    <div className="stack">
       {done ? <Notice tone="done" announce title={done} /> : null}
       <EntitySheet {...sheet} />
-    </>
+    </div>
   )
 }

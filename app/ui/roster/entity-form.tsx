@@ -41,7 +41,7 @@ export function EntityForm({ values, errors, parents, isNew }: EntityFormProps) 
     return { name, label: rosterField(name), defaultValue: values[name] ?? '', ...(error ? { error } : {}) }
   }
   return (
-    <div onInput={isNew ? propose : undefined}>
+    <div className="stack-loose" onInput={isNew ? propose : undefined}>
       <Fieldset legend="Cómo se llama">
         <TextField {...field('official_name')} help="Completo, como en su decreto o ley." autoComplete="off" />
         <TextField {...field('short_name')} help="Siglas o nombre corriente; encabeza las tablas." width="medium" />
