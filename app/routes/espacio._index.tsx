@@ -24,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [only, ...others] = desks
   if (only && others.length === 0 && stateRoles.length === 0) throw redirect(workspacePaths.home(only.slug))
   const operates = stateRoles.includes('platform_admin')
+  if (operates && desks.length === 0 && stateRoles.length === 1) throw redirect(platformPaths.home())
   return { name, token, desks, operates, stateRoles: stateRoles.map(roleName) }
 }
 
