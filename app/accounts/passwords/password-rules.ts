@@ -82,8 +82,8 @@ export function passwordProblem(password: string, person: { email: string; name:
   if (length > MAX_LENGTH) return `La contraseña debe tener ${MAX_LENGTH} caracteres o menos.`
   if (isCommonPassword(password))
     return 'Esa contraseña es fácil de adivinar. Elija otra, por ejemplo una frase de varias palabras poco relacionadas.'
-  const own = [person.email.split('@', 1)[0] ?? '', ...person.name.split(/\s+/)].map((part) =>
-    folded(part).replace(/[^\p{L}]/gu, ''),
+  const own = [...person.email.split('@', 1), ...person.email.split(/[@._+-]+/), ...person.name.split(/\s+/)].map(
+    (part) => folded(part).replace(/[^\p{L}]/gu, ''),
   )
   let letters = lettersOf(folded(password))
   for (const part of own) if (part.length >= 3) letters = letters.replaceAll(part, '')
