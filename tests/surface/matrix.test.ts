@@ -6,6 +6,7 @@ import { extraFields } from './matrix/extras.ts'
 import { readingMatrix, swappedIds } from './matrix/reading.ts'
 import { sendingMatrix } from './matrix/sending.ts'
 import { verbsMatrix } from './matrix/verbs.ts'
+import { withoutFactor } from './matrix/without-factor.ts'
 import { ROUTES, takingsOf } from './route-list.ts'
 import { CANARIES, fill, loggedActions, openTwoEntities, type TwoEntities } from './two-entities.ts'
 
@@ -74,6 +75,7 @@ describe('what the pages draw', () => {
 describe('with the ids of another entity', () => swappedIds(() => world))
 sendingMatrix(() => world)
 describe('verbs', () => verbsMatrix(() => world))
+describe('a role that needs a second factor', () => withoutFactor(() => world))
 
 test('a person of both entities works in each, and only as what they are there', async () => {
   const both = world.people.ambos!

@@ -9,7 +9,7 @@ import { getPage } from '#tests/support/page-requests.ts'
 import { type PortalUnderTest, startPortalUnderTest } from '#tests/support/portal-under-test.ts'
 import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
-import { signedIn } from '#tests/support/signed-in.ts'
+import { signedIn, signedInWithoutFactor } from '#tests/support/signed-in.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 export const ROLES: Role[] = ['capturer', 'reviewer', 'publisher', 'entity_admin', 'internal_control']
@@ -37,7 +37,7 @@ export interface TwoEntities {
   obras: SeededEntity
   /**
    * `salud-<role>` and `obras-<role>`, `obras-todo` (each role of obras), `ambos` (captures in salud, publishes in obras), the state roles
-   * by their code, `visitor`.
+   * by their code, `sin-factor` (publishes in salud and has all state roles, and no second factor), `visitor`.
    */
   people: Record<string, Account>
   /** Values of the placeholders of the route list when {own} is salud. */
@@ -69,6 +69,13 @@ export async function openTwoEntities(): Promise<TwoEntities> {
     visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
   }
   for (const [name, id] of Object.entries(ids)) people[name] = await enter(name, id)
+  const bare = await seedUser(
+    database.god,
+    'sin-factor@prueba.invalid',
+    [{ entityId: salud.id, role: 'publisher' }],
+    [...STATE_ROLES],
+  )
+  people['sin-factor'] = { name: 'sin-factor', ...(await signedInWithoutFactor(bare)), oldToken: '' }
   const portal = await startPortalUnderTest()
   const close = async () => {
     await portal.close()
