@@ -7,7 +7,8 @@ import { readingMatrix, swappedIds } from './matrix/reading.ts'
 import { sendingMatrix } from './matrix/sending.ts'
 import { verbsMatrix } from './matrix/verbs.ts'
 import { withoutFactor } from './matrix/without-factor.ts'
-import { ROUTES, takingsOf } from './route-list.ts'
+import { takingsOf } from './route-entry.ts'
+import { ROUTES } from './route-list.ts'
 import { CANARIES, fill, loggedActions, openTwoEntities, type TwoEntities } from './two-entities.ts'
 
 let world: TwoEntities

@@ -1,6 +1,6 @@
 import type { StateRole } from '#app/accounts/person.ts'
 import type { Role } from '#db/membership.server.ts'
-import type { RouteEntry, Taking } from '../route-list.ts'
+import type { RouteEntry, Taking } from '../route-entry.ts'
 import { ROLES, STATE_ROLES } from '../two-entities.ts'
 
 /** Somebody who tries an address of the entity salud: by role there, by role in the other entity, of the state, or nobody. */

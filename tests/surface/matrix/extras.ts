@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { send, statusOf } from '../asking.ts'
-import { ROUTES, takingsOf } from '../route-list.ts'
+import { takingsOf } from '../route-entry.ts'
+import { ROUTES } from '../route-list.ts'
 import { fill, fillAll, type TwoEntities } from '../two-entities.ts'
 import { rightfulSender } from './actors.ts'
 

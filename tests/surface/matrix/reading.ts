@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, ask, dataPath, statusOf } from '../asking.ts'
-import { ROUTES, type RouteEntry } from '../route-list.ts'
+import type { RouteEntry } from '../route-entry.ts'
+import { ROUTES } from '../route-list.ts'
 import { CANARIES, digestKept, fill, ROLES, type TwoEntities } from '../two-entities.ts'
 import { ACTORS, type Actor, guardOf, readingStatus } from './actors.ts'
 import { type DrawnForm, drawnForms } from './drawn-forms.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, dataPath, type Sending, send, statusOf } from '../asking.ts'
-import { ROUTES, type Taking, takingsOf } from '../route-list.ts'
+import { type Taking, takingsOf } from '../route-entry.ts'
+import { ROUTES } from '../route-list.ts'
 import { type Account, CANARIES, digestKept, fill, fillAll, type TwoEntities } from '../two-entities.ts'
 import { ACTORS, guardOf, rightfulSender } from './actors.ts'
 

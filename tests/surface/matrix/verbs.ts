@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, dataPath, send } from '../asking.ts'
-import { ROUTES, takingsOf } from '../route-list.ts'
+import { takingsOf } from '../route-entry.ts'
+import { ROUTES } from '../route-list.ts'
 import { digestKept, fill, type TwoEntities } from '../two-entities.ts'
 import { ACTORS } from './actors.ts'
 

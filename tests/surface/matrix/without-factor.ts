@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, dataPath, send } from '../asking.ts'
-import { ROUTES, takingsOf } from '../route-list.ts'
+import { takingsOf } from '../route-entry.ts'
+import { ROUTES } from '../route-list.ts'
 import { digestKept, fill, fillAll, type TwoEntities } from '../two-entities.ts'
 
 /** What somebody may reach before the second factor that their role demands is set up: their own account and the way out. */
