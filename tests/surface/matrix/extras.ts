@@ -61,7 +61,9 @@ async function traces({ database: { god }, obras }: TwoEntities): Promise<{ obra
       `select t::text as text from "${name}" t where t::text ~ '${MARK}|${MARKED_ID}|990099'`,
     )
     marked.push(...rows.map(({ text }) => `${name}: ${text.slice(0, 200)}`))
-    if (!owned) continue
+    // What is public of the roster is written anew with each of its acts: the entity's own row is looked at instead.
+    if (name === 'entities') ofObras += `${JSON.stringify(await god`select * from entities where id = ${obras.id}`)}\n`
+    if (!owned || name === 'published_entities') continue
     const [digest] = await god.unsafe<{ text: string }[]>(
       `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as text from "${name}" t where entity_id = '${obras.id}'`,
     )
