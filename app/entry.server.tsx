@@ -10,7 +10,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/lib/log.server.ts'
-import { loggablePath } from '#app/lib/loggable-path.ts'
+import { loggablePath } from '#app/lib/logging/loggable-path.ts'
 import { NonceProvider } from '#app/ui/layout/nonce-context.ts'
 
 const ABORT_AFTER_MS = 5_000

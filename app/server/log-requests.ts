@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { log } from '#app/lib/log.server.ts'
-import { loggablePath } from '#app/lib/loggable-path.ts'
+import { loggablePath } from '#app/lib/logging/loggable-path.ts'
 
 /** Gives each request an id and logs one line when it is answered: no address, no query, no name. */
 export function logRequests(req: Request, res: Response, next: NextFunction): void {

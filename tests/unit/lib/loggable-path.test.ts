@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loggablePath } from '#app/lib/loggable-path.ts'
+import { loggablePath } from '#app/lib/logging/loggable-path.ts'
 
 test('a person’s key in an address, plain or encoded, stays out of the log, and so does a token', () => {
   expect(loggablePath('/proveedores/MX-RFC-GOMC850315AB1')).toBe('/proveedores/…')

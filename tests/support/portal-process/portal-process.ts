@@ -11,7 +11,7 @@ export interface PortalProcess {
 /** The built portal in a process of its own on the test database that is open, with the most talkative log. */
 export async function startPortalProcess(): Promise<PortalProcess> {
   const { VITEST, ...env } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/serve-portal.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/portal-process/serve-portal.ts'], {
     env: { ...env, LOG_LEVEL: 'trace' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
