@@ -20,11 +20,14 @@ export async function publishReleases(
   publisher: Publisher,
   input: PublishInput,
 ): Promise<PublishOutcome> {
-  const histories = await openHistories(tx, input.publications)
+  // Sent together: under the entity's lock nobody else moves its position.
+  const [histories, { position, head }] = await Promise.all([
+    openHistories(tx, input.publications),
+    readEntityPosition(tx, 'main'),
+  ])
   const { releases, unchanged } = prepareReleases(publisher, histories, input.publications)
   if (releases.length === 0) return { published: [], unchanged }
 
-  const { position, head } = await readEntityPosition(tx, 'main')
   const links = linkReleases(releases, position, head)
   const touched = [...new Set(releases.map(({ ocid }) => ocid))].map((ocid) => histories.get(ocid)!)
   const processes = touched.map(({ ocid, compiled, releaseCount }) => ({ ocid, compiled: compiled!, releaseCount }))

@@ -31,6 +31,8 @@ interface Found {
 
 /** Most texts hold nothing of the kind; this is quicker than looking for each. */
 const SUSPECT = /[A-ZÑ&]{4}[\s._/-]{0,2}\d{6}|\d(?:[ ().+-]{0,2}\d){9}|@|%40|arroba|[([]at[)\]]/i
+/** What every one of those has; looked for first, because it is found wanting in most texts at a tenth of the cost. */
+const MAY_BE_SUSPECT = /[\d@%([]|rrob/i
 const RFC = /[A-ZÑ&]{4}([\s._/-]{0,2})\d{6}([\s._/-]{0,2})[A-Z0-9]{3}/gi
 const CURP = new RegExp(CURP_FORM, 'gi')
 /** Also as it is written by hand, in groups. */
@@ -57,6 +59,7 @@ export function findPrivate(text: string, known?: KnownContacts): PrivateValue[]
   if (text.length < 6) return []
   const folded = foldText(text)
   const seen = folded.text
+  if (!MAY_BE_SUSPECT.test(seen)) return []
   const hasKnown = known !== undefined && known.phones.size + known.mails.size > 0
   if (!SUSPECT.test(seen) && !(hasKnown && /\d{6}/.test(seen))) return []
   const found: Found[] = []

@@ -18,7 +18,7 @@ const { god } = database
 
 function startHost(): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/scale/serve-loaded.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the host ended with ${code}`)))
