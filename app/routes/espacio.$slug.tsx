@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         .filter((other) => other.entity.slug !== entity.slug)
         .map((other) => ({ href: workspacePaths.home(other.entity.slug), name: other.entity.name })),
       person: { name: person.name, roles: roles.map(roleName) },
-      waiting: countWaiting(counts, roles),
+      waiting: entity.stopped === null ? countWaiting(counts, roles) : 0,
       mayCapture: entity.stopped === null && roles.includes('capturer'),
       mayReadLog: roles.includes('entity_admin') || roles.includes('internal_control'),
       mayCorrect: entity.stopped === null && (roles.includes('capturer') || roles.includes('publisher')),
