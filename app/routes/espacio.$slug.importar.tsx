@@ -46,7 +46,7 @@ export default function ImportsPage() {
   const answer = useActionData<typeof action>()
   const errors = answer?.errors ?? []
   return (
-    <>
+    <div className="import-page">
       <h1>Importar archivos</h1>
       <p className="lead">
         Traiga aquí procesos que ya tiene en formato OCDS. Cada archivo se revisa por completo y se le dice, publicación
@@ -74,6 +74,6 @@ export default function ImportsPage() {
           nextHref={next ? workspacePaths.imports(slug, { desde: next }) : null}
         />
       </section>
-    </>
+    </div>
   )
 }

@@ -45,7 +45,7 @@ export default function ImportPage() {
   const moving = isImportMoving(line.state)
   const here = (query = {}) => workspacePaths.import(slug, line.id, query)
   return (
-    <>
+    <div className="import-page">
       <p>
         <TextLink href={workspacePaths.imports(slug)}>Importar archivos</TextLink>
       </p>
@@ -74,6 +74,6 @@ export default function ImportPage() {
         previousHref={isFirst.findings ? null : here(asked)}
         nextHref={next === null ? null : here({ ...asked, desde: next })}
       />
-    </>
+    </div>
   )
 }

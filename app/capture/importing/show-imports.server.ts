@@ -12,8 +12,8 @@ import {
 import type { FileRow, FindingRow } from '#db/queries/importing/run-import.server.ts'
 
 const IMPORTS = 20
-const FILES = 50
-const FINDINGS = 50
+const FILES = 25
+const FINDINGS = 25
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The place after a line of the list, as it goes in an address; null for none or nonsense. */
