@@ -61,6 +61,7 @@ async function parse(request: Request, received: ReceivedUpload, checkToken: () 
   const form = new Busboy({ headers, limits })
   const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
   const writing: Promise<void>[] = []
+  const streams: Readable[] = []
   const failed = new Promise<never>((_, reject) => {
     const stop = (error: unknown) => reject(error)
     form.on('field', (name, value) => received.fields.set(name.replaceAll('\0', ''), value.replaceAll('\0', '')))
@@ -73,10 +74,13 @@ async function parse(request: Request, received: ReceivedUpload, checkToken: () 
         stop(error)
         return
       }
+      streams.push(stream)
       const write = keepFile(stream, name ?? '', received)
       writing.push(write)
       write.catch(stop)
     })
+    // A sender that goes away ends the request without an error in its body.
+    request.signal.addEventListener('abort', () => stop(new Error('the sender went away')))
     form.on('filesLimit', () => stop(tooMany()))
     form.on('partsLimit', () => stop(tooMany()))
   })
@@ -88,6 +92,7 @@ async function parse(request: Request, received: ReceivedUpload, checkToken: () 
     // Whoever still sends is read to the end by the host; here nothing more is written.
     form.destroy()
     body.destroy()
+    for (const stream of streams) stream.destroy()
     await Promise.allSettled(writing)
     throw error
   }

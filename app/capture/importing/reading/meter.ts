@@ -7,7 +7,7 @@ export const INPUT_LIMITS = {
   /** Times that a compressed file may grow. JSON with long names grows 10 to 30 times; a bomb, 1,000 times. */
   ratio: 100,
   /** Below this many bytes nobody asks how much a file grew. */
-  smallBytes: 10 * 1024 * 1024,
+  smallBytes: 64 * 1024 * 1024,
   /** Files inside of one zip. */
   entries: 10_000,
   /** Characters of one release, or of one line. */

@@ -61,7 +61,7 @@ const nameOf = (entry: Entry): string =>
   )
 
 /** What systems put into archives by themselves: `__MACOSX`, `.DS_Store` and the like. */
-const isHidden = (name: string): boolean => name.split('/').some((part) => part === '__MACOSX' || part.startsWith('.'))
+const isHidden = (name: string): boolean => name.split('/').some((part) => part === '__MACOSX' || /^\.[^.]/.test(part))
 
 function leftOut(file: string, count: number): ImportFinding {
   const message =
