@@ -7,6 +7,7 @@ import { lastResort } from './answer-error.ts'
 import { sayWhenAgain, tellUnavailable } from './answer-unavailable.ts'
 import { drainRequests } from './drain-requests.ts'
 import { limitRequests } from './limit-requests.ts'
+import { type BodyTimes, limitBodyTime } from './load/limit-body-time.ts'
 import { logRequests } from './log-requests.ts'
 import { refuseForeignForms } from './refuse-foreign-forms.ts'
 import { refuseMethods } from './refuse-methods.ts'
@@ -24,6 +25,8 @@ export type AppOptions = {
   mode?: 'production' | 'development' | 'test'
   /** Let requests in or not, by their number: after the headers, before anything is read. */
   admit?: RequestHandler[]
+  /** How slow a sender may be; tests ask for less patience. */
+  bodyTimes?: BodyTimes
   /** Runs before Remix and after the headers: the development server's own middleware. */
   before?: (app: Express) => void
 }
@@ -57,6 +60,7 @@ export function createApp(options: AppOptions): Express {
     refuseMethods,
     refuseForeignForms(),
     limitRequests,
+    limitBodyTime(options.bodyTimes),
     drainRequests,
     compression(),
   )

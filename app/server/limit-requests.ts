@@ -8,7 +8,8 @@ export const SECTION_LIMIT = 4 * 1024 * 1024
 /** Largest upload of files, in bytes, and only where files are taken in. */
 export const UPLOAD_LIMIT = 100 * 1024 * 1024
 const SECTION_PATH = /^\/espacio\/[^/]+\/procesos\/[0-9a-f-]{36}\/[a-z]+(\.data)?\/?$/i
-const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar(\.data)?\/?$/
+/** Where files are taken in. */
+export const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar(\.data)?\/?$/
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
 const MAX_PATH = 8 * 1024
 

@@ -35,7 +35,8 @@ export async function loadBuild(): Promise<ServerBuild> {
 /** Listens, with the time limits that keep a slow sender from holding a connection. */
 export function listen(server: Server, host: string, port: number): Promise<string> {
   server.headersTimeout = 20_000
-  server.requestTimeout = 120_000
+  // The slowest upload that is let go on takes 27 minutes (load/limit-body-time.ts, which cuts all others much earlier).
+  server.requestTimeout = 30 * 60_000
   server.keepAliveTimeout = 65_000
   server.on('clientError', answerUnreadable)
   return new Promise((done, fail) => {

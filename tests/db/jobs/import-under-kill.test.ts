@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** Whole processes, some that fail the gate, one with more releases than a batch, some twice, some rejected. */
 function files(): { name: string; bytes: Uint8Array }[] {
-  const good = stagedReleases(30 + KILLS * 25)
+  const good = stagedReleases(30 + KILLS * 50)
   const past = stagedReleases(20).map((release): JsonObject => {
     return { ...release, ocid: `${release.ocid}-past`, initiationType: 'otro' }
   })
@@ -62,7 +62,7 @@ async function killOnce(): Promise<void> {
   runner = spawn(process.execPath, ['--import', 'tsx', 'app/cli/run-jobs.ts'], { env, stdio: 'ignore' })
   const ended = new Promise((resolve) => runner?.once('exit', resolve))
   // At a random moment after it has begun: while it reads, between two batches, or in the midst of one.
-  const share = Math.random() * 30
+  const share = Math.random() * 25
   for (let now = before; now.state === before.state && now.done - before.done < share; now = await progress())
     await wait(5)
   await wait(Math.random() * 80)
