@@ -51,7 +51,7 @@ export default function PersonPage() {
   const { slug, token, person, isSelf, choices } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <>
+    <div className="people">
       <h1>{person.name}</h1>
       <DescriptionList
         items={[
@@ -96,6 +96,6 @@ export default function PersonPage() {
           </LinkButton>
         </ButtonRow>
       </section>
-    </>
+    </div>
   )
 }

@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function PeoplePage() {
   const { slug, entityName, token, self, zone, manage, people, invitations, done } = useLoaderData<typeof loader>()
   return (
-    <>
+    <div className="people">
       <div className="work-head">
         <h1>Personas y permisos</h1>
         {manage ? (
@@ -87,6 +87,6 @@ export default function PeoplePage() {
           )}
         </section>
       ) : null}
-    </>
+    </div>
   )
 }

@@ -54,7 +54,7 @@ export default function InvitePage() {
   const refused = useActionData<typeof action>()
   const said = (field: string) => (refused?.field === field ? { error: refused.sentence } : {})
   return (
-    <>
+    <div className="people">
       <h1>Invitar a una persona</h1>
       <p className="lead">
         Recibirá un correo con un enlace que vale 72 horas. No tendrá acceso hasta que lo abra y acepte.
@@ -98,6 +98,6 @@ export default function InvitePage() {
           </LinkButton>
         </ButtonRow>
       </Form>
-    </>
+    </div>
   )
 }
