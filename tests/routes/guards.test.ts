@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { requireMember } from '#app/accounts/guards.server.ts'
+import { requireMember, requireStateRole } from '#app/accounts/guards.server.ts'
 import { addMembership } from '#app/accounts/manage-accounts.server.ts'
 import { loader as chooserLoader } from '#app/routes/espacio._index.tsx'
 import { endOf, getPage, routeArgs } from '#tests/support/page-requests.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
-import { signedIn } from '#tests/support/signed-in.ts'
+import { signedIn, signedInWithoutFactor } from '#tests/support/signed-in.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase
@@ -102,6 +102,35 @@ describe('requireMember', () => {
   })
 })
 
+describe('requireStateRole', () => {
+  const enterState = (who: string | null, ...anyOf: Parameters<typeof requireStateRole>[1]['anyOf']) =>
+    endOf(() => requireStateRole(getPage('/plataforma', who === null ? undefined : cookies[who]), { anyOf }))
+
+  test('lets who has the role in, sends nobody to sign in, and tells the rest who does it', async () => {
+    expect((await enterState('carmen', 'platform_admin', 'coordinator')).body).toMatchObject({ hasFactor: true })
+    const { status, headers } = await enterState(null, 'coordinator')
+    expect([status, headers.get('location')]).toEqual([302, '/ingresar?volver=%2Fplataforma'])
+    for (const who of ['carmen', 'ana', 'sofia']) {
+      const refused = await enterState(who, 'platform_admin')
+      expect([refused.status, JSON.stringify(refused.body)]).toEqual([403, expect.stringContaining('operación')])
+    }
+  })
+
+  test('a role given in the middle of a session without second factor opens nothing until it is set up', async () => {
+    const id = await seedUser(database.god, 'lola@prueba.invalid', [{ entityId: salud.id, role: 'capturer' }])
+    cookies.lola = (await signedInWithoutFactor(id)).cookie
+    expect((await enter('lola', 'salud')).status).toBe(200)
+    await addMembership({ entityId: salud.id, userId: id, role: 'publisher' })
+    const desk = await enter('lola', 'salud')
+    expect([desk.status, desk.headers.get('location')]).toEqual([
+      302,
+      '/cuenta/segundo-factor?volver=%2Fespacio%2Fsalud',
+    ])
+    await database.god`update users set state_roles = '{coordinator}' where id = ${id}`
+    expect((await enterState('lola', 'coordinator')).status).toBe(302)
+  })
+})
+
 describe('the chooser', () => {
   test('shows the desks with the roles in each; the only desk is opened at once', async () => {
     const { body } = await endOf(() => chooserLoader(routeArgs(getPage('/espacio', cookies.sofia))))
@@ -111,8 +140,10 @@ describe('the chooser', () => {
         { slug: 'salud', name: 'Entidad salud', roles: ['Unidad de transparencia'] },
       ],
     })
-    const ana = await endOf(() => chooserLoader(routeArgs(getPage('/espacio', cookies.ana))))
-    expect([ana.status, ana.headers.get('location')]).toEqual([302, '/espacio/salud'])
+    const id = await seedUser(database.god, 'unica@prueba.invalid', [{ entityId: salud.id, role: 'capturer' }])
+    const { cookie } = await signedIn(id)
+    const one = await endOf(() => chooserLoader(routeArgs(getPage('/espacio', cookie))))
+    expect([one.status, one.headers.get('location')]).toEqual([302, '/espacio/salud'])
   })
 
   test('somebody without desks is told so', async () => {

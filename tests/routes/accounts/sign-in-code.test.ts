@@ -186,3 +186,12 @@ test('what happened is in the audit log: acts and ids, no address, no code', asy
   expect(rows[0]?.subject).toBe(world.ids.pia)
   for (const { text } of rows) expect(text).not.toMatch(/prueba|nadie|127\.0\.0|000000/)
 })
+
+test('an address that the client forges before the proxy’s does not change what is counted', async () => {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const headers = { 'x-forwarded-for': `198.51.${turn}.7, 203.0.113.9` }
+    await world.browser().password(emailOf('nadie'), 'mala contraseña', headers)
+  }
+  const counted = await world.database.god<{ hits: number }[]>`select hits from rate_limits where key like 'n:%'`
+  expect(counted.map(({ hits }) => hits)).toEqual([4])
+})
