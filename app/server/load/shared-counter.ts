@@ -8,7 +8,7 @@ export const WINDOW_MS = 60_000
 const FREE = 20
 /** Processes that may each give FREE without asking: the shared limit is lower by as much, so that the sum stays under the limit. */
 const PROCESSES = 4
-/** Keys counted at once; the oldest goes first. About 200 bytes each: 10 MB however many addresses there are. */
+/** Keys counted at once; those not seen for longest go first. About 200 bytes each: 10 MB however many addresses there are. */
 export const MOST_KEYS = 50_000
 /** Counters of past windows removed at one lease. */
 const SWEEP = 20
@@ -37,7 +37,9 @@ const leaseInDatabase: Lease = (key, count, windowStart) =>
  * holds the limit for itself.
  */
 export class SharedCounter {
-  private readonly counts = new Map<string, Count>()
+  /** Two generations: when the younger is half of the bound, the older is let go whole (taking keys out of a Map one by one is slow). */
+  private counts = new Map<string, Count>()
+  private former = new Map<string, Count>()
   private readonly lease: Lease
 
   constructor(lease: Lease = leaseInDatabase) {
@@ -46,7 +48,7 @@ export class SharedCounter {
 
   /** Keys held at the moment. */
   get size(): number {
-    return this.counts.size
+    return this.counts.size + this.former.size
   }
 
   /** Whether one more request of the key is within the limit of this window. */
@@ -68,11 +70,15 @@ export class SharedCounter {
   private countOf(key: string, window: number): Count {
     const known = this.counts.get(key)
     if (known?.window === window) return known
-    this.counts.delete(key)
-    const fresh = { window, used: 0, granted: FREE, leasing: null, isOver: false }
-    this.counts.set(key, fresh)
-    if (this.counts.size > MOST_KEYS) this.counts.delete(this.counts.keys().next().value!)
-    return fresh
+    const older = this.former.get(key)
+    const count = older?.window === window ? older : { window, used: 0, granted: FREE, leasing: null, isOver: false }
+    this.former.delete(key)
+    this.counts.set(key, count)
+    if (this.counts.size >= MOST_KEYS / 2) {
+      this.former = this.counts
+      this.counts = new Map()
+    }
+    return count
   }
 
   private async extend(key: string, count: Count, limit: number): Promise<void> {
