@@ -65,15 +65,13 @@ test('in each phase of an import: refused as a busy database, nothing half done,
 })
 
 test('no room for temporary files (temp_file_limit, the server’s own word): the same refusal', async () => {
-  await database.god.unsafe(`alter role ${new URL(database.appUrl).username} set work_mem = '64kB'`)
-  await database.god`alter system set temp_file_limit = '100kB'`
-  await database.god`select pg_reload_conf()`
+  const { username, pathname } = new URL(database.appUrl)
+  const here = `alter role ${username} in database ${pathname.slice(1)}`
+  await database.god.unsafe(`${here} set work_mem = '64kB'`)
+  await database.god.unsafe(`${here} set temp_file_limit = '100kB'`)
   await closePool()
   openPool(database.appUrl, 2)
-  await new Promise((next) => setTimeout(next, 500))
   const sorting = asVisitor((tx) => tx.db.execute('select n from generate_series(1, 200000) n order by md5(n::text)'))
   await expect(sorting).rejects.toBeInstanceOf(DatabaseBusy)
-  await database.god`alter system reset temp_file_limit`
-  await database.god`select pg_reload_conf()`
-  await database.god.unsafe(`alter role ${new URL(database.appUrl).username} reset work_mem`)
+  await database.god.unsafe(`${here} reset all`)
 })
