@@ -107,6 +107,18 @@ describe('answers can be kept', () => {
     vi.useRealTimers()
   })
 
+  test('a page ends with the row that passes its bytes, and says that there is more', async () => {
+    const wanted = { entityId: null, after: 0, since: null, limit: 1000 }
+    const whole = await asVisitor((tx) => readReleasePage(tx, wanted))
+    expect(whole.hasMore).toBe(false)
+    const first = await asVisitor((tx) => readReleasePage(tx, { ...wanted, bytes: 1 }))
+    expect([first.rows.length, first.hasMore, first.changedAt]).toEqual([1, true, whole.rows[1]?.publishedAt])
+    const enough = (whole.rows[0]?.body?.length ?? 0) + 1
+    const two = await asVisitor((tx) => readReleasePage(tx, { ...wanted, bytes: enough * 2 }))
+    expect(two.rows.map(({ link }) => link)).toEqual(whole.rows.slice(0, two.rows.length).map(({ link }) => link))
+    expect(two.rows.length).toBeGreaterThan(1)
+  })
+
   test('OPTIONS says what can be done', async () => {
     const answer = await (releases as unknown as Loader)(
       routeArgs(new Request(`${HERE}/api/v1/releases`, { method: 'OPTIONS' })),
