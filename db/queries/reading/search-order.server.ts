@@ -6,7 +6,12 @@ import {
   type SearchFilters,
   searchCondition,
 } from './search-filters.server.ts'
-import type { SearchPosition } from './search-processes.server.ts'
+
+/** Where a page ends: the sort key of its last row and its ocid. `key` null stands for "no amount". */
+export interface SearchPosition {
+  key: string | null
+  ocid: string
+}
 
 /** An order of results that an index has. */
 export interface SearchOrder {

@@ -1,15 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReaderTx } from '#db/door.server.ts'
 import { activeFacets, fitsRollup, indexedCondition, type SearchFilters, wordsQuery } from './search-filters.server.ts'
-import { type SearchOrder, sortHits, walkOrder } from './search-order.server.ts'
+import { type SearchOrder, type SearchPosition, sortHits, walkOrder } from './search-order.server.ts'
 
 export type SearchSort = 'newest' | 'relevance' | 'amount-down' | 'amount-up'
-
-/** Where a page ends: the sort key of its last row and its ocid. `key` null stands for "no amount". */
-export interface SearchPosition {
-  key: string | null
-  ocid: string
-}
 
 export interface ProcessHit extends Record<string, unknown> {
   ocid: string
