@@ -108,9 +108,12 @@ async function keepFile(stream: Readable, name: string, received: ReceivedUpload
     },
   })
   const path = join(received.folder, file.stored)
+  // In the order in which they were chosen, whichever is written first: of the same release twice, the first counts.
+  received.files.push(file)
   await pipeline(stream, look, createWriteStream(path, { mode: 0o600 }))
-  if (file.bytes === 0) await rm(path)
-  else received.files.push(file)
+  if (file.bytes > 0) return
+  received.files.splice(received.files.indexOf(file), 1)
+  await rm(path)
 }
 
 const tooMany = () =>
