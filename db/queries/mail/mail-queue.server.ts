@@ -106,14 +106,3 @@ export async function deleteFinishedMails(tx: PlatformTx, before: Date, limit: n
     returning 1`)
   return rows.length
 }
-
-/**
- * After a restore: what waited to be sent when the copy was made is never sent, and no link of a mail opens any more (R8 of
- * reference/security.md). Returns how many mails were stopped. Pending invitations stay, to be sent anew by who made them.
- */
-export async function stopWaitingMails(tx: PlatformTx): Promise<number> {
-  await tx.db.execute(sql`delete from mail_tokens`)
-  const rows = await tx.db.execute(sql`
-    update mails set state = 'dead', lease_until = null, finished_at = now() where state in ('queued', 'sending') returning 1`)
-  return rows.length
-}
