@@ -19,6 +19,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   audit: () => import('./commands/audit.ts'),
+  withdraw: () => import('./commands/withdraw.ts'),
 }
 
 /** Statuses of a refusal that concern the data given, and not how the command was asked. */

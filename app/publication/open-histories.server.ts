@@ -2,29 +2,32 @@ import type { JsonObject } from '#app/ocds/types.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
 import { readBodies, readRecords, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
+import { findWithdrawn } from '#db/queries/publishing/withdrawals.server.ts'
 import { ProcessHistory } from './process-history.ts'
 import type { DocumentToPublish, ReleaseToPublish } from './publication.ts'
-import { historicalProcess, ocidTaken } from './refusals.ts'
+import { historicalProcess, ocidTaken, processWithdrawn } from './refusals.ts'
 
 const ocidOf = (publication: DocumentToPublish | ReleaseToPublish): string =>
   'release' in publication ? publication.release.ocid : publication.ocid
 
 /**
  * Claims the ocids for the entity and reads what is public of each process. Throws Refusal (409) for the first ocid that another
- * entity has, and for a process that is historical.
+ * entity has, for a process that is historical, and for one that was withdrawn by legal order.
  */
 export async function openHistories(
   tx: WorkerTx,
   publications: (DocumentToPublish | ReleaseToPublish)[],
 ): Promise<Map<string, ProcessHistory>> {
   const ocids = [...new Set(publications.map(ocidOf))]
-  const [[taken], records, historical, ids] = await Promise.all([
+  const [[taken], records, historical, ids, [withdrawn]] = await Promise.all([
     claimOcids(tx, ocids),
     readRecords(tx, 'main', ocids),
     readRecords(tx, 'historical', ocids),
     readReleaseIds(tx, ocids),
+    findWithdrawn(tx, ocids),
   ])
   if (taken !== undefined) throw ocidTaken(taken)
+  if (withdrawn !== undefined) throw processWithdrawn(withdrawn)
   if (historical[0]) throw historicalProcess(historical[0].ocid)
   const known = new Map(records.map((record) => [record.ocid, record]))
   const histories = new Map(

@@ -9,12 +9,13 @@ import { claimOcids } from '#db/queries/publishing/entity-lock.server.ts'
 import { appendHistorical, writeHistoricalRecords } from '#db/queries/publishing/historical.server.ts'
 import { moveEntityPosition, readEntityPosition, takePositions } from '#db/queries/publishing/positions.server.ts'
 import { readBodies, readRecords, readReleaseIds } from '#db/queries/publishing/previous-state.server.ts'
+import { findWithdrawn } from '#db/queries/publishing/withdrawals.server.ts'
 import type { Publisher } from './begin-publishing.server.ts'
 import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
 import { sha256 } from './chain-link.ts'
 import { instantOf } from './instants.ts'
 import { publicRelease } from './public-release.server.ts'
-import { ocidTaken, releaseIdTaken } from './refusals.ts'
+import { ocidTaken, processWithdrawn, releaseIdTaken } from './refusals.ts'
 
 export interface HistoricalRelease {
   /** As in the release, or made for it where it has none that can be used. */
@@ -47,8 +48,9 @@ export async function publishHistorical(
 ): Promise<HistoricalOutcome> {
   if (input.releases.length === 0) return { published: [] }
   const ocids = [...new Set(input.releases.map(({ ocid }) => ocid))]
-  const [taken] = await claimOcids(tx, ocids)
+  const [[taken], [withdrawn]] = await Promise.all([claimOcids(tx, ocids), findWithdrawn(tx, ocids)])
   if (taken !== undefined) throw ocidTaken(taken)
+  if (withdrawn !== undefined) throw processWithdrawn(withdrawn)
   await refuseKnownIds(tx, ocids, input.releases)
 
   const known = await readKnown(tx, ocids)

@@ -43,3 +43,19 @@ export const identityPrivate = (name: string) =>
     422,
     `El ${name === 'ocid' ? 'identificador del proceso (ocid)' : 'identificador de la publicación (id)'} lleva la CURP, el RFC o la cuenta de una persona, y es público para siempre. Cámbielo por otro.`,
   )
+
+/** A legal order took the process out of what is public: nothing more is published under its ocid. */
+export const processWithdrawn = (ocid: string) =>
+  new Refusal(
+    'process-withdrawn',
+    409,
+    `El proceso ${ocid} se retiró por orden legal y no admite publicaciones. Si la orden se revocó, publíquelo como proceso nuevo.`,
+  )
+
+/** Nothing public stands under this ocid, or it was withdrawn before. */
+export const nothingToWithdraw = (ocid: string) =>
+  new Refusal(
+    'nothing-to-withdraw',
+    404,
+    `No hay nada público del proceso ${ocid}: no se ha publicado o ya se retiró. Revise el identificador.`,
+  )

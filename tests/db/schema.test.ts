@@ -12,6 +12,7 @@ import * as publishedCatalog from '#db/schema/published-catalog.ts'
 import * as publishedHistorical from '#db/schema/published-historical.ts'
 import * as publishedReleases from '#db/schema/published-releases.ts'
 import * as publishedRoster from '#db/schema/published-roster.ts'
+import * as publishedWithdrawals from '#db/schema/published-withdrawals.ts'
 import * as roster from '#db/schema/roster.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
@@ -117,8 +118,8 @@ describe('every table is of one kind and keeps its rule', () => {
     const functions = await database.god<{ name: string; definer: boolean; open: boolean }[]>`
       select proname as name, prosecdef as definer, has_function_privilege('public', oid, 'execute') as open from pg_proc where pronamespace = 'public'::regnamespace`
     expect(functions.filter((f) => f.open)).toEqual([])
-    // The one way into the audit chain, and the one into the queue of jobs: only doors may run them.
-    const definers = ['append_audit', 'enqueue_job']
+    // The one way into the audit chain, the one into the queue of jobs, and the one by which bodies go: only doors may run them.
+    const definers = ['append_audit', 'enqueue_job', 'withdraw_process']
     expect(functions.flatMap((f) => (f.definer ? [f.name] : [])).sort()).toEqual(definers)
     const paths = await database.god`select from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
       and not coalesce(array_to_string(proconfig, ';') ~ '^search_path=pg_catalog, (public, )?pg_temp$', false)`
@@ -160,6 +161,7 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     publishedHistorical,
     publishedReleases,
     publishedRoster,
+    publishedWithdrawals,
     roster,
   ]
   const described = shapes

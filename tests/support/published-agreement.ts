@@ -24,22 +24,31 @@ export async function disagreements(god: Sql): Promise<string[]> {
       link: string
     }[]
   >`select r.*, b.body from published_releases r left join published_release_bodies b using (entity_id, position) order by state_position`
+  const withdrawn = await withdrawnOcids(god)
   const heads = new Map<string, { position: number; link: string }>()
   for (const [at, row] of releases.entries()) {
     if (Number(row.state_position) !== at + 1) found.push(`state position ${row.state_position} at place ${at + 1}`)
     const head = heads.get(row.entity_id) ?? { position: 0, link: FIRST_LINK }
     if (Number(row.position) !== head.position + 1) found.push(`position ${row.position} after ${head.position}`)
     if (row.previous_link !== head.link) found.push(`link of ${row.ocid} ${row.release_id} follows nothing`)
-    if (row.body === null || sha256(row.body) !== row.body_sha256) found.push(`body of ${row.ocid} ${row.release_id}`)
+    if (withdrawn.has(row.ocid) ? row.body !== null : row.body === null || sha256(row.body) !== row.body_sha256)
+      found.push(`body of ${row.ocid} ${row.release_id}`)
     if (chainLink(row.previous_link, row.body_sha256) !== row.link) found.push(`link of ${row.ocid} ${row.release_id}`)
     heads.set(row.entity_id, { position: Number(row.position), link: row.link })
   }
   found.push(...(await counterDisagreements(god, heads)))
-  found.push(...(await recordDisagreements(god, releases)))
+  const standing = releases.filter(({ ocid }) => !withdrawn.has(ocid))
+  found.push(...(await recordDisagreements(god, standing)))
   found.push(...(await catalogDisagreements(god)))
   found.push(...(await totalDisagreements(god)))
   found.push(...(await auditDisagreements(god)))
   return found
+}
+
+/** Processes of which only chain and tombstone are left. */
+async function withdrawnOcids(god: Sql): Promise<Set<string>> {
+  const rows = await god<{ ocid: string }[]>`select ocid from published_withdrawals`
+  return new Set(rows.map(({ ocid }) => ocid))
 }
 
 async function counterDisagreements(

@@ -2,6 +2,7 @@ import type { MachineAnswer } from '#app/lib/answer-machine.server.ts'
 import { apiPaths, paths } from '#app/lib/paths.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { readEntitiesList, readManifest } from '#db/queries/feeds/feed-heads.server.ts'
+import { listWithdrawals } from '#db/queries/publishing/withdrawals.server.ts'
 import { portalAddress } from './portal-address.server.ts'
 
 /** The roster of entities with what each has published and where its feeds are. */
@@ -21,8 +22,16 @@ export async function listEntities(request: Request): Promise<MachineAnswer> {
   return { body: JSON.stringify({ entities }) }
 }
 
-/** Counts and chain heads of the main feeds at their newest position, by which a reader proves that it has everything. */
+/**
+ * Counts and chain heads of the main feeds at their newest position, by which a reader proves that it has everything; and the
+ * processes that legal orders have withdrawn, so that who keeps a copy can follow.
+ */
 export async function showManifest(): Promise<MachineAnswer> {
-  const manifest = await asVisitor(readManifest)
-  return { body: JSON.stringify(manifest), changedAt: manifest.lastPublishedAt }
+  const manifest = await asVisitor(async (tx) => {
+    const [heads, withdrawals] = await Promise.all([readManifest(tx), listWithdrawals(tx)])
+    return { ...heads, withdrawals }
+  })
+  const newest = manifest.withdrawals[0]?.withdrawnAt
+  const changedAt = newest && newest > (manifest.lastPublishedAt ?? '') ? newest : manifest.lastPublishedAt
+  return { body: JSON.stringify(manifest), changedAt }
 }

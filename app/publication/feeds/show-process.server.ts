@@ -5,6 +5,7 @@ import { asVisitor } from '#db/as-visitor.server.ts'
 import { readFeedPublisher } from '#db/queries/feeds/feed-heads.server.ts'
 import { readRelease } from '#db/queries/feeds/one-process.server.ts'
 import { readRecord } from '#db/queries/feeds/record-pages.server.ts'
+import { readWithdrawal } from '#db/queries/publishing/withdrawals.server.ts'
 import { packageText } from './package-text.ts'
 import { portalAddress } from './portal-address.server.ts'
 
@@ -12,6 +13,13 @@ import { portalAddress } from './portal-address.server.ts'
 export async function showRecord(request: Request, ocid: string): Promise<MachineAnswer> {
   const { record, publisher } = await asVisitor(async (tx) => {
     const record = await readRecord(tx, ocid)
+    const withdrawn = record ? null : await readWithdrawal(tx, ocid)
+    if (withdrawn)
+      throw new Refusal(
+        'record-withdrawn',
+        410,
+        `Este proceso se retiró por orden legal de ${withdrawn.authority}, del ${withdrawn.orderedOn}. Fundamento: ${withdrawn.legalBasis}.`,
+      )
     if (!record)
       throw new Refusal(
         'record-unknown',

@@ -1,0 +1,32 @@
+import type { WorkerTx } from '#db/door.server.ts'
+import { changeAwardTotals, readAwardCounts } from '#db/queries/publishing/award-totals.server.ts'
+import { changeSuppliers, removeAwards } from '#db/queries/publishing/awards.server.ts'
+import { readFacets } from '#db/queries/publishing/previous-state.server.ts'
+import { changeFacetCounts, changeRollup } from '#db/queries/publishing/rollup.server.ts'
+import { awardTotalChanges, suppliersAfter } from './award-totals.ts'
+import { facetCountChanges, rollupChanges } from './rollup-changes.ts'
+import { supplierChanges } from './supplier-changes.ts'
+
+/**
+ * Takes processes of the entity at hand out of awards, totals and counts. Out: what is left to do once the state's counter rows are
+ * locked, since suppliers are shared by all entities.
+ */
+export async function forgetCatalog(
+  tx: WorkerTx,
+  sphere: string,
+  ocids: string[],
+): Promise<{ leave: () => Promise<void> }> {
+  const [facets, before] = await Promise.all([readFacets(tx, ocids), removeAwards(tx, ocids)])
+  const totals = awardTotalChanges(before, [])
+  const moves = rollupChanges(sphere, facets, [])
+  const affected = [...new Set(before.map(({ supplierId }) => supplierId))]
+  const [counts] = await Promise.all([
+    readAwardCounts(tx, affected),
+    changeAwardTotals(tx, totals),
+    changeRollup(tx, moves),
+    changeFacetCounts(tx, facetCountChanges(moves)),
+  ])
+  const known = { knownBefore: new Set(counts.keys()), knownAfter: suppliersAfter(counts, totals) }
+  const changes = supplierChanges({ found: new Map(), before, after: [], ...known })
+  return { leave: () => changeSuppliers(tx, changes, new Date().toISOString()) }
+}
