@@ -844,6 +844,29 @@ grant select on published_suppliers to portal_member;
 grant select on published_suppliers to portal_platform;
 grant select on published_suppliers to portal_visitor;
 
+-- published: processes withdrawn by legal order: who ordered it, when and on what ground
+create table published_withdrawals (
+  ocid text not null,
+  entity_id uuid not null,
+  authority text not null,
+  legal_basis text not null,
+  ordered_on date not null,
+  releases integer not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  constraint published_withdrawals_pkey PRIMARY KEY (ocid),
+  constraint published_withdrawals_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint published_withdrawals_authority_check CHECK (((length(authority) >= 3) AND (length(authority) <= 300))),
+  constraint published_withdrawals_legal_basis_check CHECK (((length(legal_basis) >= 3) AND (length(legal_basis) <= 1000)))
+);
+CREATE TRIGGER published_withdrawals_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_withdrawals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select on published_withdrawals to portal_auditor;
+grant select on published_withdrawals to portal_backup;
+grant select on published_withdrawals to portal_coordinator;
+grant select on published_withdrawals to portal_member;
+grant select on published_withdrawals to portal_platform;
+grant select on published_withdrawals to portal_visitor;
+grant select on published_withdrawals to portal_worker;
+
 -- state: attempts counted across processes; keys are keyed hashes, never addresses
 create table rate_limits (
   key text not null,
@@ -1127,6 +1150,41 @@ CREATE OR REPLACE FUNCTION public.search_text(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select regexp_replace(extensions.unaccent('extensions.unaccent', lower(words)), '([cs])ion\M', '\1ión', 'g') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.withdraw_process(p_ocid text, p_authority text, p_legal_basis text, p_ordered_on date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  declare
+    main_count integer;
+    past_count integer;
+    record_count integer;
+  begin
+    if not exists (select from published_ocids where ocid = p_ocid and entity_id = current_entity_id()) then
+      return 0;
+    end if;
+    delete from published_release_bodies b using published_releases r
+      where r.ocid = p_ocid and r.entity_id = current_entity_id() and b.entity_id = r.entity_id and b.position = r.position;
+    get diagnostics main_count = row_count;
+    delete from published_records where ocid = p_ocid and entity_id = current_entity_id();
+    get diagnostics record_count = row_count;
+    update published_entity_positions set records = records - record_count where entity_id = current_entity_id() and feed = 'main';
+    update published_state_positions set records = records - record_count where feed = 'main';
+    delete from published_historical_releases where ocid = p_ocid and entity_id = current_entity_id();
+    get diagnostics past_count = row_count;
+    delete from published_historical_records where ocid = p_ocid and entity_id = current_entity_id();
+    get diagnostics record_count = row_count;
+    update published_entity_positions set records = records - record_count where entity_id = current_entity_id() and feed = 'historical';
+    update published_state_positions set records = records - record_count where feed = 'historical';
+    if main_count + past_count > 0 then
+      insert into published_withdrawals (ocid, entity_id, authority, legal_basis, ordered_on, releases)
+      values (p_ocid, current_entity_id(), p_authority, p_legal_basis, p_ordered_on, main_count + past_count);
+    end if;
+    return main_count + past_count;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.written_by_its_entity()

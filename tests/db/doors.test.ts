@@ -36,8 +36,13 @@ afterAll(() => database.close())
 const code = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    (error) => (error.cause ?? error).code as string,
+    (error) => innermost(error).code as string,
   )
+
+/** What the server said, below what the driver, the query builder and the door say of it. */
+function innermost(error: Error & { code?: unknown }): Error & { code?: unknown } {
+  return error.cause instanceof Error ? innermost(error.cause) : error
+}
 
 describe('without a door', () => {
   test('the login of the application is denied every table', async () => {
@@ -78,7 +83,7 @@ describe('as a visitor', () => {
       const read = await code(asVisitor((tx) => tx.db.execute(`select * from ${name} limit 1`)))
       expect(`${name} ${read}`).toBe(`${name} ${kind === 'published' ? 'done' : '42501'}`)
       const write = await code(asVisitor((tx) => tx.db.execute(`delete from ${name}`)))
-      expect(['42501', '25006']).toContain(write)
+      expect(`${name} ${write}`).toMatch(/ (42501|25006)$/)
     }
   })
 })
@@ -190,8 +195,11 @@ test('as an account: nothing of any entity but the own memberships', async () =>
     'mail_tokens',
     'memberships',
     'rate_limits',
+    'recovery_codes',
+    'second_factors',
     'sessions',
     'users',
+    'waiting_sign_ins',
   ])
   const own = await asAccount(ana, (tx) => tx.db.execute<{ user_id: string }>('select user_id from memberships'))
   expect(own.map((row) => row.user_id)).toEqual([ana])

@@ -115,4 +115,5 @@ export const TABLES: Record<string, TableEntry> = {
   published_state: published('r', 'riu'),
   published_state_positions: published('ru'),
   published_suppliers: published('riud'),
+  published_withdrawals: published('r'),
 }

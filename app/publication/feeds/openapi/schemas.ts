@@ -120,6 +120,23 @@ export const schemas = {
           },
         },
       },
+      withdrawals: {
+        type: 'array',
+        description:
+          'Procesos retirados por orden legal, del más nuevo al más antiguo: quien guarda una copia debe retirarlos.',
+        items: {
+          type: 'object',
+          properties: {
+            ocid: text('Proceso.'),
+            entitySlug: text('Ente.'),
+            authority: text('Quién lo ordenó.'),
+            legalBasis: text('Fundamento y número de la orden.'),
+            orderedOn: text('Día de la orden.'),
+            releases: count('Publicaciones que se retiraron.'),
+            withdrawnAt: text('Cuándo se retiró.'),
+          },
+        },
+      },
     },
   },
   SearchResults: {
