@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { log } from '#app/lib/log.server.ts'
 import { loggablePath } from '#app/lib/logging/loggable-path.ts'
 import { errorCode, errorText } from '#app/texts/errors.ts'
-import { plainErrorPage } from './plain-error-page.ts'
+import { plainErrorPage } from './refusing/plain-error-page.ts'
 
 const wantsData = (req: Request) => req.path === '/data.json' || req.path.startsWith('/api/')
 

@@ -68,7 +68,7 @@ export const ROUTES: Record<string, RouteEntry> = {
     path: '/espacio',
     access: 'person',
     status: 302,
-    statusOf: { ambos: 200, coordinator: 200, state_auditor: 200, platform_admin: 200 },
+    statusOf: { ambos: 200, coordinator: 200, state_auditor: 200 },
   },
   'espacio.$slug': work(''),
   'espacio.$slug._index': work(''),

@@ -44,17 +44,19 @@ export function readingMatrix(world: () => TwoEntities, gather: (form: DrawnForm
       const before = await digestKept(world().database.god)
       const path = fill(entry.path, world().own)
       const tries = actorsOf(entry).flatMap((actor) => waysOf(id, entry, path).map((way) => ({ actor, way })))
-      const answers = await Promise.all(
-        tries.map(async ({ actor, way }) => {
-          const answer = await ask(world(), world().people[actor.name]!, way.path, {}, way.method)
-          const status = readingStatus(id, entry, actor)
-          if (guardOf(entry, actor) !== 'in') expectRefused(answer, status, actor, way.method)
-          if (way.method === 'HEAD') expect(answer.body).toBe('')
-          else if (answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html'))
-            for (const form of drawnForms(world().portal.build, path, answer.body)) gather(form)
-          return [actor.name, way.method ?? 'GET', way.path, statusOf(answer)]
-        }),
-      )
+      const one = async ({ actor, way }: (typeof tries)[number]) => {
+        const answer = await ask(world(), world().people[actor.name]!, way.path, {}, way.method)
+        const status = readingStatus(id, entry, actor)
+        if (guardOf(entry, actor) !== 'in') expectRefused(answer, status, actor, way.method)
+        if (way.method === 'HEAD') expect(answer.body).toBe('')
+        else if (answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html'))
+          for (const form of drawnForms(world().portal.build, path, answer.body)) gather(form)
+        return [actor.name, way.method ?? 'GET', way.path, statusOf(answer)]
+      }
+      // A few at a time: what a busy machine would answer with 503 proves nothing.
+      const answers: unknown[] = []
+      for (let at = 0; at < tries.length; at += 6)
+        answers.push(...(await Promise.all(tries.slice(at, at + 6).map(one))))
       expect(answers).toEqual(
         tries.map(({ actor, way }) => [actor.name, way.method ?? 'GET', way.path, readingStatus(id, entry, actor)]),
       )

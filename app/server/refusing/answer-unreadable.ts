@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { errorCode, errorText } from '#app/texts/errors.ts'
+import { DATA_POLICY, pagePolicy } from '../security-headers.ts'
 import { plainErrorPage } from './plain-error-page.ts'
-import { DATA_POLICY, pagePolicy } from './security-headers.ts'
 
 /** What Node's parser says, by its code; whatever else is 400. */
 const STATUS: Record<string, number> = {
