@@ -30,6 +30,14 @@ const acts = wordsOf<string>({
   'back-up': 'Hizo una copia de respaldo del portal',
   restore: 'Restauró una copia de respaldo',
   'sync-roster': 'Actualizó el padrón de entes',
+  'import-roster': 'Importó el padrón de entes',
+  'add-entity': 'Agregó el ente al padrón',
+  'correct-entity': 'Corrigió los datos del ente',
+  'rename-entity': 'Cambió el nombre del ente',
+  'suspend-entity': 'Suspendió el ente',
+  'reinstate-entity': 'Reactivó el ente',
+  'close-entity': 'Cerró el ente',
+  'reopen-entity': 'Reabrió el ente',
 })
 
 /** The words for an act; the code itself when it is unknown. */
