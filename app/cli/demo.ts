@@ -6,6 +6,7 @@ import { databaseAnswers } from '#app/server/database-answers.ts'
 import { keepRunner } from '#app/server/keep-runner.ts'
 import { ensureLocalSecrets, openPortal } from '#app/server/open-portal.ts'
 import { runServer } from '#app/server/run-server.ts'
+import { sealDaily } from '#app/server/seal-daily.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
 import { seedDemoAccounts } from '#app/workflows/seed-demo-accounts.server.ts'
 import { runningElsewhere } from '#db/open-database.server.ts'
@@ -38,6 +39,7 @@ async function demo(): Promise<void> {
     if (await building) say('Interfaz construida.')
     const runner = keepRunner()
     const onStop = () => runner.stop().then(portal.close)
+    sealDaily()
     const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop })
     announce(url, accounts, seeded.processes)
   } catch (error) {

@@ -6,6 +6,7 @@ import { databaseAnswers } from './database-answers.ts'
 import { keepRunner } from './keep-runner.ts'
 import { openPortal } from './open-portal.ts'
 import { runServer } from './run-server.ts'
+import { sealDaily } from './seal-daily.ts'
 
 /** `npm start`: the production server. Refuses, in words, to start with what it would regret later. */
 async function start(): Promise<void> {
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   const portal = await openPortal()
   const runner = keepRunner()
   const onStop = () => runner.stop().then(portal.close)
+  sealDaily()
   const { url } = await runServer({ host: env.HOST, port: env.PORT, isReady: databaseAnswers, onStop, noticeMs: 1_500 })
   process.stderr.write(`El portal atiende en ${url} (público: ${env.PUBLIC_URL})\n`)
 }

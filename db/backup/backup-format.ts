@@ -20,8 +20,9 @@ export const ENDED: { table: string; statement: string }[] = [
     statement: `update mails set state = 'dead', problem = 'restored', lease_until = null, finished_at = now() where state in ('queued', 'sending')`,
   },
   {
-    table: 'invitations',
-    statement: `update invitations set state = 'withdrawn', closed_at = now() where state = 'pending'`,
+    // Their files are not here: whoever sent them sends them again, and what was stored already counts as known.
+    table: 'imports',
+    statement: `update imports set state = 'failed' where state in ('waiting', 'reading', 'running', 'cancelling')`,
   },
 ]
 

@@ -116,7 +116,7 @@ describe.each(machines)('restored on a second machine with %s', (_name, home) =>
       ])
     }
     expect((await second.god`select state from mails`).map(({ state }) => state)).toEqual(['dead'])
-    expect((await second.god`select state from invitations`).map(({ state }) => state)).toEqual(['withdrawn'])
+    expect((await second.god`select state from invitations`).map(({ state }) => state)).toEqual(['pending'])
     // Policies and triggers are on again.
     await expect(second.god`update audit_events set action = 'x'`).rejects.toThrow('append only')
     const [loose] = await second.god`select count(*)::int as n from pg_class where relnamespace = 'public'::regnamespace
