@@ -18,7 +18,7 @@ import { asPage } from '#app/lib/http-errors.server.ts'
 import { accountPaths, mailPaths, paths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { refusedSignIn, waitSentence } from '#app/texts/sign-in.ts'
-import { Notice } from '#app/ui/feedback/notice.tsx'
+import { SignInNotice } from '#app/ui/account/sign-in-notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -82,19 +82,7 @@ export default function SignInPage() {
   return (
     <div className="sign-in">
       {problem ? <ErrorSummary errors={listProblems(problem)} title="No pudo entrar" /> : null}
-      {notice === 'codigo-vencido' ? (
-        <Notice tone="warning" title="El tiempo para escribir el código terminó">
-          <p>Escriba otra vez su correo y su contraseña.</p>
-        </Notice>
-      ) : null}
-      {notice === 'sin-guardar' ? (
-        <Notice tone="warning" title="Su sesión terminó">
-          <p>
-            Lo último que envió no se guardó. Entre otra vez: llegará a la misma página, con todo lo que se había
-            guardado antes.
-          </p>
-        </Notice>
-      ) : null}
+      <SignInNotice reason={notice} />
       <h1>Entrar a su espacio de trabajo</h1>
       <p className="lead">Para quienes capturan, revisan y publican. Consultar el portal no requiere cuenta.</p>
       <form method="post" action={paths.signIn()} className="form" noValidate>
