@@ -85,13 +85,20 @@ async function parse(request: Request, received: ReceivedUpload, checkToken: () 
     form.on('partsLimit', () => stop(tooMany()))
   })
   failed.catch(() => undefined)
+  const finished = new Promise<void>((resolve, reject) => {
+    form.on('finish', resolve)
+    form.on('error', reject)
+    body.on('error', reject)
+  })
+  finished.catch(() => undefined)
+  body.pipe(form)
   try {
-    await Promise.race([pipeline(body, form), failed])
-    await Promise.all(writing)
+    await Promise.race([finished, failed])
+    await Promise.race([Promise.all(writing), failed])
   } catch (error) {
-    // Whoever still sends is read to the end by the host; here nothing more is written.
-    form.destroy()
-    body.destroy()
+    // What is still on its way is read and dropped, so that the answer reaches whoever sends it: a cut connection tells nothing.
+    body.unpipe(form)
+    body.resume()
     for (const stream of streams) stream.destroy()
     await Promise.allSettled(writing)
     throw error
