@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import { Refusal } from '#app/lib/refusal.ts'
 import { plainName } from '../importing/plain-name.ts'
@@ -100,7 +101,8 @@ async function parse(request: Request, received: ReceivedUpload, checkToken: () 
     body.unpipe(form)
     body.resume()
     for (const stream of streams) stream.destroy()
-    await Promise.allSettled(writing)
+    // A part that the parser will never end must not hold the answer: its folder goes with it.
+    await Promise.race([Promise.allSettled(writing), wait(500)])
     throw error
   }
 }
