@@ -1,4 +1,5 @@
 import { doubleHolds } from './double-holds.ts'
+import { endOfNested } from './end-of-nested.ts'
 
 /** Why a JSON text is refused. */
 export type HitKind =
@@ -147,18 +148,7 @@ export class TextScan {
     const start = this.at
     this.countNode(start)
     this.hit('depth', start)
-    let depth = 0
-    let end = start
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end)
-      if (code === QUOTE) {
-        end++
-        for (let inner = text.charCodeAt(end); inner !== QUOTE && end < text.length; inner = text.charCodeAt(end))
-          end += inner === BACKSLASH ? 2 : 1
-      } else if (code === 123 || code === 91) depth++
-      else if ((code === 125 || code === 93) && --depth === 0) break
-    }
-    this.at = Math.min(end + 1, text.length)
+    this.at = endOfNested(text, start)
     this.cuts.push({ start, end: this.at })
   }
 
