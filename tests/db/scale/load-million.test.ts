@@ -60,7 +60,9 @@ test('what the loader copies is, byte for byte, what publishing the same process
 
   expect(found).toEqual(expected)
   expect(loaded.releases).toBeGreaterThan(PROCESSES)
-  // Heads of the audit are sealed once a day, by nobody who publishes.
-  const written = Object.entries(expected).filter(([name]) => name !== 'published_audit_heads')
+  // Heads of the audit are sealed once a day, and withdrawals are ordered: publishing writes neither.
+  const written = Object.entries(expected).filter(
+    ([name]) => !['published_audit_heads', 'published_withdrawals'].includes(name),
+  )
   for (const [name, digest] of written) expect(digest, name).not.toMatch(/^0 rows/)
 }, 240_000)

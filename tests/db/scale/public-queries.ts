@@ -6,6 +6,7 @@ import { readEntitiesList, readFeedPublisher, readManifest, readNews } from '#db
 import { readPublicBodies, readRelease } from '#db/queries/feeds/one-process.server.ts'
 import { readRecord, readRecordPage } from '#db/queries/feeds/record-pages.server.ts'
 import { readHistoricalPage, readReleasePage } from '#db/queries/feeds/release-pages.server.ts'
+import { findPublicOwner, listWithdrawals, readWithdrawal } from '#db/queries/publishing/withdrawals.server.ts'
 import { countSearchFacets } from '#db/queries/reading/count-search-facets.server.ts'
 import {
   listEntities,
@@ -59,6 +60,10 @@ const OF_RELEASE = 'published_releases_ocid_release_id_key'
 export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
   readPublicHeads: { run: (tx) => readPublicHeads(tx, null), indexes: [] },
   readSealedDays: { run: (tx) => readSealedDays(tx, 10), indexes: [] },
+  findPublicOwner: { run: (tx, { ocid }) => findPublicOwner(tx, ocid), indexes: ['published_processes_pkey'] },
+  // Orders of courts: hundreds in a lifetime.
+  readWithdrawal: { run: (tx, { ocid }) => readWithdrawal(tx, ocid), indexes: [] },
+  listWithdrawals: { run: (tx) => listWithdrawals(tx), indexes: [] },
   loadStateSettings: { run: (tx) => loadStateSettings(tx), indexes: [] },
   countPublishedProcesses: { run: (tx) => countPublishedProcesses(tx), indexes: [] },
   readReleaseTexts: {
