@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { reachableFolder, serverUser } from './embedded-user.server.ts'
-import { postmasterOf, superviseEmbedded } from './supervise-embedded.server.ts'
+import { postmasterOf, superviseEmbedded } from './watching/supervise-embedded.server.ts'
 
 const run = promisify(execFile)
 

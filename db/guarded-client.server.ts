@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres'
 import { DatabaseLost, isConnectionLost } from './lost-connection.server.ts'
-import { Patience } from './patience.server.ts'
+import { Patience } from './watching/patience.server.ts'
 
 type Unsafe = (text: string, values?: never[], options?: object) => ReturnType<Sql['unsafe']>
 

@@ -4,7 +4,14 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
 import { Refusal } from '#app/lib/refusal.ts'
-import { type BackupHeader, type BackupManifest, type BackupPart, FORMAT, HEADER, MANIFEST } from './backup-format.ts'
+import {
+  type BackupHeader,
+  type BackupManifest,
+  type BackupPart,
+  FORMAT,
+  HEADER,
+  MANIFEST,
+} from './backup-format.server.ts'
 
 /** What a reader of a backup does with it, in the order in which it comes. */
 export interface BackupReader {

@@ -14,7 +14,7 @@ import {
   MANIFEST,
   PART_BYTES,
   partName,
-} from './backup-format.ts'
+} from './backup-format.server.ts'
 import { tablesNotWhole } from './let-backup-read.server.ts'
 import { columnList, listTables, type TableShape } from './list-tables.server.ts'
 

@@ -5,11 +5,11 @@ import { publishReleases } from '#app/publication/publish-releases.server.ts'
 import { loader as releases } from '#app/routes/api.v1.releases.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { DatabaseLost } from '#db/lost-connection.server.ts'
-import { KillableServer } from '#tests/support/killable-server.ts'
 import { HERE, routeArgs } from '#tests/support/page-requests.ts'
 import { disagreements } from '#tests/support/published-agreement.ts'
 import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
 import { type SeededEntity, seedEntities } from '#tests/support/seed-entities.ts'
+import { KillableServer } from '#tests/support/servers/killable-server.ts'
 
 /** How long writers write, in seconds. The whole of it is two minutes (`KILL_TEST_SECONDS=120`). */
 const SECONDS = Number(process.env.KILL_TEST_SECONDS ?? 15)

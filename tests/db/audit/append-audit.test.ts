@@ -7,8 +7,8 @@ import { asCoordinator } from '#db/as-coordinator.server.ts'
 import { asMember } from '#db/as-member.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
-import { auditChain } from '#tests/support/audit-chain.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { auditChain } from '#tests/support/servers/audit-chain.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase

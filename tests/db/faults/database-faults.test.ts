@@ -9,10 +9,10 @@ import { createApp } from '#app/server/create-app.ts'
 import { databaseAnswers } from '#app/server/database-answers.ts'
 import { listen, loadBuild } from '#app/server/run-server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
-import { FaultyServer } from '#tests/support/faulty-server.ts'
 import { disagreements } from '#tests/support/published-agreement.ts'
 import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
 import { type SeededEntity, seedEntities } from '#tests/support/seed-entities.ts'
+import { FaultyServer } from '#tests/support/servers/faulty-server.ts'
 
 const database = new FaultyServer()
 let entity: SeededEntity

@@ -168,7 +168,7 @@ describe('never sent', () => {
     await database.god`update users set disabled_at = null where id = ${ana}`
   })
 
-  test('after a restore, which sets what waited to dead (db/backup/backup-format.ts)', async () => {
+  test('after a restore, which sets what waited to dead (db/backup/backup-format.server.ts)', async () => {
     const id = await askReset()
     await database.god`update mails set state = 'dead', problem = 'restored' where id = ${id}`
     expect(await unsent(id)).toEqual(['nothing', 0, 0])

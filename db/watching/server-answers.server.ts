@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { isConnectionLost } from './lost-connection.server.ts'
+import { isConnectionLost } from '../lost-connection.server.ts'
 
 /** How long a server that lives may take to let somebody in and answer, in milliseconds. */
 const ANSWER_MS = 2_500

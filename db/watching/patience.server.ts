@@ -1,4 +1,4 @@
-import { DatabaseBusy, DatabaseLost } from './lost-connection.server.ts'
+import { DatabaseBusy, DatabaseLost } from '../lost-connection.server.ts'
 import { serverAnswers } from './server-answers.server.ts'
 
 /** How long a transaction waits for a connection to come free and begin, in milliseconds: then a clear refusal is better. */

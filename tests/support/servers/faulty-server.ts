@@ -7,7 +7,7 @@ import { reachableFolder, serverUser } from '#db/embedded-user.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { ensureOwner } from '#db/open-database.server.ts'
 import { closePool, openPool } from '#db/pool.server.ts'
-import { postmasterOf } from '#db/supervise-embedded.server.ts'
+import { postmasterOf } from '#db/watching/supervise-embedded.server.ts'
 
 /** A supervised PostgreSQL, as the demo and a production without a database of its own have it, that can be killed and paused. */
 export class FaultyServer {
