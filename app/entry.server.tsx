@@ -18,7 +18,7 @@ export const streamTimeout = ABORT_AFTER_MS + 1_000
 
 /** Pages carry a nonce, so no shared cache may keep them; what a person's work screens show is not kept at all. */
 function cacheControlOf(url: string): string {
-  return /^\/(espacio|coordinacion|fiscalizacion|plataforma|ingresar|salir|invitacion|recuperar|bandeja-de-salida)(\/|\.data$|$)/.test(
+  return /^\/(espacio|cuenta|coordinacion|fiscalizacion|plataforma|ingresar|salir|invitacion|recuperar|bandeja-de-salida)(\/|\.data$|$)/.test(
     new URL(url).pathname,
   )
     ? 'no-store'
