@@ -37,7 +37,15 @@ export class FaultyServer {
   /** Every process of the server stands still, as in a machine that has stopped; `SIGCONT` lets them go on. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void {
     const main = this.main()
-    for (const pid of [main, ...childrenOf(main)]) process.kill(pid, name)
+    process.kill(main, name)
+    for (const pid of childrenOf(main)) {
+      try {
+        process.kill(pid, name)
+      } catch (error) {
+        // A child that ended since it was listed needs no signal.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+      }
+    }
   }
 
   async stop(): Promise<void> {
