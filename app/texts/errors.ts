@@ -29,6 +29,10 @@ const byStatus: Record<number, ErrorText> = {
     title: 'Alguien guardó antes que usted',
     sentence: 'Lo que escribió no se perdió. Compare las dos versiones y decida con cuál se queda.',
   },
+  410: {
+    title: 'Se retiró por orden legal',
+    sentence: 'Esto se publicó y una orden legal lo retiró. Sus huellas se conservan en los datos abiertos.',
+  },
   411: {
     title: 'El envío llegó sin tamaño',
     sentence: 'El programa que envió los datos no dijo cuánto miden. Inténtelo desde un navegador.',
@@ -79,6 +83,7 @@ const codes: Record<number, string> = {
   405: 'method-not-allowed',
   408: 'timeout',
   409: 'conflict',
+  410: 'gone',
   411: 'length-required',
   413: 'too-large',
   415: 'unsupported-type',

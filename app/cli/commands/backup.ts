@@ -10,7 +10,7 @@ import { writeBackup } from '#db/backup/write-backup.server.ts'
 
 const USAGE = 'Use: portal backup --out ARCHIVO'
 const APART =
-  'Guarde aparte, y no junto a la copia, los secretos: SESSION_SECRET y HMAC_SECRET (del .env o de DATA_DIR/secrets). Sin el mismo HMAC_SECRET la copia no se restaura.\n'
+  'Guarde aparte, y no junto a la copia, los secretos: SESSION_SECRET, HMAC_SECRET y ENCRYPTION_SECRET (del .env o de DATA_DIR/secrets). Sin el mismo HMAC_SECRET la copia no se restaura; sin ENCRYPTION_SECRET no sirve el segundo factor de nadie.\n'
 
 /**
  * `backup --out FILE`: the whole database as one file (docs/operations.md), while the portal goes on. The file appears whole or not at
