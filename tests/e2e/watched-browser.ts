@@ -54,9 +54,9 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Correo electrónico').fill(`${name}@demo.invalid`)
   await page.getByLabel('Contraseña').fill(accounts.password)
   await page.getByRole('button', { name: 'Entrar' }).click()
-  await expect(page).toHaveURL(/\/espacio|\/ingresar\/codigo/)
+  await expect(page).toHaveURL(/\/espacio|\/plataforma|\/ingresar\/codigo/)
   if (page.url().includes('/ingresar/codigo')) await giveDemoCode(page)
-  await expect(page).toHaveURL(/\/espacio/)
+  await expect(page).toHaveURL(/\/(espacio|plataforma)/)
 }
 
 /** Types the code that the page of the demonstration shows; when all of this moment are used, it waits as the page says. */
