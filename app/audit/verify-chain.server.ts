@@ -36,8 +36,7 @@ const NOTHING = '0'.repeat(64)
 
 /**
  * Walks the audit chain of one entity (or of all, the state's included) from the database, page by page in constant memory, and
- * compares it with its head, with the heads published by day and their seals, and with heads kept outside. Time: about 60,000
- * entries a second.
+ * compares it with its head, with the heads published by day and their seals, and with heads kept outside.
  */
 export async function verifyChains(slug: string | null, kept: KeptHead[] = []): Promise<ChainVerdict[]> {
   const chains = (await asPlatform(listChains)).filter((chain) => slug === null || chain.slug === slug)

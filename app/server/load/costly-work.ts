@@ -7,8 +7,8 @@ const SEARCHES = /^\/(buscar|api\/v1\/search)(\.data)?$/
 const FILES = /\.(csv|xlsx|jsonl|zip)$|^\/datos\/descargas\/./
 
 /**
- * Work that costs many times a page: a search with words (it ranks), a large piece of a list, a file made for the occasion. Measured
- * on two cores: search with words p95 40 ms of database, a list of 1,000 releases 60 ms of this thread, a page 7 ms.
+ * Work that costs many times a page: a search with words (it ranks), a large piece of a list, a file made for the occasion. Which
+ * ones was judged by what they do; their cost under load is not yet measured.
  */
 export function isCostly(req: Request): boolean {
   const { path, query } = req

@@ -15,8 +15,8 @@ export interface LoadCaps {
 }
 
 /**
- * What one process takes on. One thread draws about 130 pages a second (two cores, npm run bench): 24 at once are a wait of some
- * 0.2 s, and more would only make everybody wait longer. Costly work leaves at least four of the ten database connections to the rest.
+ * What one process takes on. Estimates, not yet measured under load: one thread draws somewhat over a hundred pages a second, so
+ * that 24 at once wait some 0.2 s, and more would only make everybody wait longer. Costly work leaves at least four of the ten database connections to the rest.
  */
 export const CAPS: LoadCaps = { reading: 24, sending: 32, costly: 6, waiting: 12, patienceMs: 1_000 }
 

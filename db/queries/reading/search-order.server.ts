@@ -31,7 +31,7 @@ interface Stretch {
 
 /**
  * Rows that a walk along an order may look at before it gives up. Filters that let through one row in a hundred fill a page of 20 after
- * 2,100 rows, if they are spread evenly; those that are not (a word of 2020, old data) would walk half a million: 900 ms.
+ * 2,100 rows, if they are spread evenly; those that are not (a word of 2020, old data) would walk half a million.
  */
 const walkLimit = (size: number): number => 6_000 + 250 * size
 
