@@ -117,7 +117,7 @@ tellGoal(
 holdRatio(
   'search pages against the same searches of the database, medians',
   median(searches.page) / median(searches.sql),
-  5,
+  3,
 )
 for (const [kind, paths] of Object.entries(pages).slice(1)) {
   const times = await byClients([...paths, ...paths, ...paths], (path) => get(url + path))
