@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadChanges } from '#app/catalog/process/load-changes.server.ts'
 import { loadProcess } from '#app/catalog/process/load-process.server.ts'
 import { isRefusal, type Refusal } from '#app/lib/refusal.ts'
 import type { JsonObject, Release } from '#app/ocds/types.ts'
@@ -7,6 +8,8 @@ import { showManifest } from '#app/publication/feeds/list-entities.server.ts'
 import { showRecord, showRelease } from '#app/publication/feeds/show-process.server.ts'
 import { publishHistorical } from '#app/publication/publish-historical.server.ts'
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
+import { importFiles } from '#app/workflows/import-files.server.ts'
+import { packageProcess } from '#app/workflows/package-process.server.ts'
 import { withdrawByOrder } from '#app/workflows/withdraw-by-order.server.ts'
 import { asMember } from '#db/as-member.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
@@ -111,6 +114,24 @@ test('nothing is published again under its ocid, and an order is carried out onc
     status: 404,
   })
   expect(await disagreements(database.god)).toEqual([])
+})
+
+test('an import that names it goes on without it: told once, the others are published', async () => {
+  const releases = [1, 7].map((number) => release(salud, number, '9', `Compra ${number}`))
+  const bytes = new TextEncoder().encode(JSON.stringify(releases))
+  const files = [{ name: 'mezcla.json', bytes }]
+  const told = await importFiles({ entityId: salud.id, files, publish: true, actor: 'prueba' })
+  expect(told).toMatchObject({ releases: 2, accepted: 1, rejected: 1 })
+  const [finding] = told.findings.filter(({ ocid }) => ocid === sampleOcid(salud, 1))
+  expect(finding?.message).toContain('orden legal')
+  expect((await loadProcess(sampleOcid(salud, 7))).row.title).toBe('Compra 7')
+  expect(await disagreements(database.god)).toEqual([])
+})
+
+test('its changes and its package say that it was withdrawn', async () => {
+  const ocid = sampleOcid(salud, 1)
+  expect((await refusalOf(loadChanges(ocid, null, null, 'America/Mexico_City'))).status).toBe(410)
+  expect((await refusalOf(packageProcess(request, ocid))).status).toBe(410)
 })
 
 test('a historical process goes as well', async () => {

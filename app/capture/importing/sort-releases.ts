@@ -15,6 +15,8 @@ export interface KnownReleases {
   contents: ReadonlyMap<string, string>
   /** Ocids that another entity has published. */
   taken: ReadonlySet<string>
+  /** Ocids that a legal order has withdrawn: nothing is taken under them any more. */
+  withdrawn: ReadonlySet<string>
   /** Ocids in the main feeds and in the historical feed. */
   main: ReadonlySet<string>
   historical: ReadonlySet<string>
@@ -29,6 +31,8 @@ export interface Sorted<T> {
   rejected: { release: T; finding: ImportFinding }[]
 }
 
+const WITHDRAWN =
+  'Una orden legal retiró este proceso y no admite publicaciones. Si la orden se revocó, impórtelo como proceso nuevo.'
 const DRAFTED =
   'Ya hay un borrador de este proceso y no se sobrescribe lo capturado. Publíquelo, o importe directamente con --publish.'
 
@@ -36,8 +40,8 @@ const DRAFTED =
 export const releaseKey = (release: { ocid: string; releaseId: string }) => `${release.ocid}\n${release.releaseId}`
 
 /**
- * Puts each release in exactly one place (DESIGN.md 8): duplicate, rejected (same id with other content, or an ocid of another
- * entity), historical (its process has a release that fails the gate, see docs/decisions/007), accepted. Order is kept.
+ * Puts each release in exactly one place (DESIGN.md 8): duplicate, rejected (same id with other content, an ocid of another
+ * entity, or one withdrawn by legal order), historical (its process has a release that fails the gate, see docs/decisions/007), accepted. Order is kept.
  */
 export function sortReleases<T extends Sortable>(releases: readonly T[], known: KnownReleases): Sorted<T> {
   const sorted: Sorted<T> = { accepted: [], historical: [], duplicates: [], rejected: [] }
@@ -47,6 +51,7 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
     const key = releaseKey(release)
     const before = contents.get(key)
     if (known.taken.has(release.ocid)) sorted.rejected.push({ release, finding: ofAnotherEntity(release) })
+    else if (known.withdrawn.has(release.ocid)) sorted.rejected.push({ release, finding: refuse(release, WITHDRAWN) })
     else if (before === undefined && known.drafted.has(release.ocid))
       sorted.rejected.push({ release, finding: refuse(release, DRAFTED) })
     else if (before === undefined) {

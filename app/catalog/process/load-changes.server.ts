@@ -6,21 +6,26 @@ import { titleOfCode } from '#app/ocds/codelists.ts'
 import { mergeReleases, pruneEmptied } from '#app/ocds/merge.ts'
 import { isObject, type JsonObject } from '#app/ocds/types.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
+import { readWithdrawal } from '#db/queries/publishing/withdrawals.server.ts'
 import { listProcessBodies, type PublishedReleaseBody, readProcess } from '#db/queries/reading/read-process.server.ts'
-import { processNotFound } from './load-process.server.ts'
+import { processNotFound, withdrawnRefusal } from './load-process.server.ts'
 import { showValue } from './show-value.ts'
 
 const MOST_CHANGES = 500
 
 /**
  * What changed in a process between two of its publications: how the record stood after `from` and after `to` (release ids; the
- * last two without them). Two statements. Throws the 404 page for an unknown process, Refusal 404 for an unknown publication.
+ * last two without them). Two statements. Throws the 404 page for an unknown process, Refusal 404 for an unknown publication,
+ * 410 for a process withdrawn by legal order.
  */
 export async function loadChanges(ocid: string, from: string | null, to: string | null, zone: string) {
   if (ocid.length > 300 || ocid.includes('\u0000')) return processNotFound()
   const found = await asVisitor(async (tx) => {
     const row = await readProcess(tx, ocid)
-    return row ? { row, bodies: await listProcessBodies(tx, ocid) } : null
+    if (row) return { row, bodies: await listProcessBodies(tx, ocid) }
+    const withdrawn = await readWithdrawal(tx, ocid)
+    if (withdrawn) throw withdrawnRefusal(withdrawn)
+    return null
   })
   if (!found) return processNotFound()
   const { row, bodies } = found

@@ -43,7 +43,7 @@ export async function loadProcess(ocid: string): Promise<LoadedProcess> {
 }
 
 /** What stands where a withdrawn process stood. */
-function withdrawnRefusal({ authority, legalBasis, orderedOn, withdrawnAt, releases }: Withdrawal): Refusal {
+export function withdrawnRefusal({ authority, legalBasis, orderedOn, withdrawnAt, releases }: Withdrawal): Refusal {
   const gone = releases === 1 ? 'Se retiró una publicación' : `Se retiraron ${releases} publicaciones`
   return new Refusal(
     'process-withdrawn',

@@ -5,6 +5,7 @@ import { mergeReleases } from '#app/ocds/merge.ts'
 import { reviewDocument } from '#app/ocds/review.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { readKnownContents, readPlaces } from '#db/queries/imports.server.ts'
+import { findWithdrawn } from '#db/queries/publishing/withdrawals.server.ts'
 import { byProcess } from './by-process.ts'
 
 export interface SortedBatch extends Sorted<JudgedRelease> {
@@ -31,6 +32,7 @@ export async function sortBatch(
     const begun = new Set([...mine.values()].map(({ ocid }) => ocid))
     const known: KnownReleases = {
       contents: new Map(contents.map((row) => [releaseKey(row), row.sha256])),
+      withdrawn: new Set(await findWithdrawn(tx, ocids)),
       ...{ taken: at('taken'), main: at('main'), historical: at('historical') },
       drafted: batch.publish ? new Set() : new Set([...at('draft')].filter((ocid) => !begun.has(ocid))),
     }
