@@ -788,6 +788,76 @@ grant select on published_rollup to portal_member;
 grant select on published_rollup to portal_platform;
 grant select on published_rollup to portal_visitor;
 
+-- published: the lists of sanctions with source, date and counts of the snapshot that counts
+create table published_sanction_lists (
+  code text not null,
+  title text not null,
+  source text not null,
+  source_url text,
+  as_of date,
+  received_at timestamp with time zone,
+  sha256 text,
+  rows_accepted integer not null default 0,
+  rows_refused integer not null default 0,
+  rows_kept integer not null default 0,
+  removed_at timestamp with time zone,
+  removed_reason text,
+  constraint published_sanction_lists_pkey PRIMARY KEY (code)
+);
+grant insert, select, update on published_sanction_lists to portal_coordinator;
+grant select on published_sanction_lists to portal_auditor;
+grant select on published_sanction_lists to portal_backup;
+grant select on published_sanction_lists to portal_member;
+grant select on published_sanction_lists to portal_platform;
+grant select on published_sanction_lists to portal_visitor;
+grant select on published_sanction_lists to portal_worker;
+
+-- published: sanctions as they may be public, every version of each; persons by the rule of their list
+create table published_sanctions (
+  id text not null,
+  version integer not null,
+  list text not null,
+  latest boolean not null,
+  name text not null,
+  rfc text,
+  natural_person boolean not null,
+  authority text,
+  file_number text,
+  kinds text[] not null,
+  effect text not null,
+  starts_on date,
+  ends_on date,
+  published_on date,
+  sort_date date not null,
+  standing text not null,
+  entity_id uuid,
+  snapshot_as_of date,
+  snapshot_sha256 text,
+  row integer not null,
+  known_from timestamp with time zone not null,
+  known_to timestamp with time zone,
+  content jsonb not null,
+  tsv tsvector not null,
+  constraint published_sanctions_pkey PRIMARY KEY (id, version),
+  constraint published_sanctions_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint published_sanctions_list_fkey FOREIGN KEY (list) REFERENCES published_sanction_lists(code),
+  constraint published_sanctions_standing_check CHECK ((standing = ANY (ARRAY['listed'::text, 'gone'::text, 'challenged'::text, 'suspended'::text, 'annulled'::text])))
+);
+CREATE INDEX published_sanctions_by_change ON public.published_sanctions USING btree (known_from DESC, id, version);
+CREATE INDEX published_sanctions_by_date ON public.published_sanctions USING btree (sort_date DESC, id) WHERE latest;
+CREATE INDEX published_sanctions_by_entity ON public.published_sanctions USING btree (entity_id, sort_date DESC, id) WHERE (latest AND (entity_id IS NOT NULL));
+CREATE INDEX published_sanctions_by_list ON public.published_sanctions USING btree (list, sort_date DESC, id) WHERE latest;
+CREATE INDEX published_sanctions_by_rfc ON public.published_sanctions USING btree (rfc) WHERE (latest AND (rfc IS NOT NULL));
+CREATE INDEX published_sanctions_by_words ON public.published_sanctions USING gin (tsv) WHERE latest;
+CREATE TRIGGER sanction_of_its_entity BEFORE INSERT OR UPDATE ON public.published_sanctions FOR EACH ROW EXECUTE FUNCTION sanction_of_its_entity();
+grant delete, insert, select, update on published_sanctions to portal_coordinator;
+grant insert, select, update on published_sanctions to portal_worker;
+grant select on published_sanctions to portal_auditor;
+grant select on published_sanctions to portal_backup;
+grant select on published_sanctions to portal_member;
+grant select on published_sanctions to portal_platform;
+grant select on published_sanctions to portal_visitor;
+
 -- published: name, texts and prefixes of the state of this deployment
 create table published_state (
   only_row boolean not null default true,
@@ -912,6 +982,220 @@ create policy "a backup sees every row" on release_originals for select to porta
 create policy "rows of the entity at hand" on release_originals for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on release_originals to portal_worker;
 grant select on release_originals to portal_backup;
+
+-- state: versions of sanctions, with when this portal went by each; only the end of a version is ever written later
+create table sanction_entries (
+  id uuid not null default gen_random_uuid(),
+  sanction_id text not null,
+  list text not null,
+  key text not null,
+  content_hash text not null,
+  content jsonb not null,
+  rfc text,
+  name_key text not null,
+  effect text not null,
+  starts_on date,
+  ends_on date,
+  published_on date,
+  row integer not null,
+  snapshot_id uuid,
+  ended_by uuid,
+  entity_id uuid,
+  known_from timestamp with time zone not null,
+  known_to timestamp with time zone,
+  constraint sanction_entries_pkey PRIMARY KEY (id),
+  constraint sanction_entries_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES sanction_snapshots(id),
+  constraint sanction_entries_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint sanction_entries_list_fkey FOREIGN KEY (list) REFERENCES sanction_lists(code),
+  constraint sanction_entries_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES sanction_snapshots(id),
+  constraint sanction_entries_check CHECK (((known_to IS NULL) OR (known_to >= known_from))),
+  constraint sanction_entries_effect_check CHECK ((effect = ANY (ARRAY['stops'::text, 'warns'::text, 'none'::text])))
+);
+CREATE INDEX sanction_entries_by_end ON public.sanction_entries USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX sanction_entries_by_key ON public.sanction_entries USING btree (list, key, known_from DESC);
+CREATE INDEX sanction_entries_by_name ON public.sanction_entries USING btree (name_key);
+CREATE INDEX sanction_entries_by_rfc ON public.sanction_entries USING btree (rfc) WHERE (rfc IS NOT NULL);
+CREATE INDEX sanction_entries_by_sanction ON public.sanction_entries USING btree (sanction_id, known_from);
+CREATE INDEX sanction_entries_by_snapshot ON public.sanction_entries USING btree (snapshot_id);
+CREATE UNIQUE INDEX sanction_entries_current ON public.sanction_entries USING btree (list, key) WHERE (known_to IS NULL);
+CREATE TRIGGER sanction_entries_are_never_deleted BEFORE DELETE OR TRUNCATE ON public.sanction_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sanction_of_its_entity BEFORE INSERT OR UPDATE ON public.sanction_entries FOR EACH ROW EXECUTE FUNCTION sanction_of_its_entity();
+CREATE TRIGGER sanction_versions_stay BEFORE UPDATE ON public.sanction_entries FOR EACH ROW EXECUTE FUNCTION sanction_versions_stay();
+grant insert, select on sanction_entries to portal_coordinator;
+grant insert, select on sanction_entries to portal_worker;
+grant select on sanction_entries to portal_auditor;
+grant select on sanction_entries to portal_backup;
+grant select on sanction_entries to portal_member;
+grant update (ended_by, known_to) on sanction_entries to portal_coordinator;
+grant update (ended_by, known_to) on sanction_entries to portal_worker;
+
+-- state: lists of sanctions that are imported or made here, and the rules of each
+create table sanction_lists (
+  code text not null,
+  title text not null,
+  source text not null,
+  source_url text,
+  mapping jsonb,
+  hold_below numeric(3,2) not null default 0.90,
+  person_basis text,
+  removed_at timestamp with time zone,
+  removed_reason text,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  constraint sanction_lists_pkey PRIMARY KEY (code),
+  constraint sanction_lists_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint sanction_lists_code_check CHECK (((code ~ '^(sat-69b|sfp|pdn-s3|propias|csv-[a-z0-9]+(-[a-z0-9]+)*)$'::text) AND (length(code) <= 60))),
+  constraint sanction_lists_hold_below_check CHECK (((hold_below >= (0)::numeric) AND (hold_below <= (1)::numeric))),
+  constraint sanction_lists_person_basis_check CHECK (((length(person_basis) >= 10) AND (length(person_basis) <= 500))),
+  constraint sanction_lists_source_check CHECK (((length(source) >= 3) AND (length(source) <= 200))),
+  constraint sanction_lists_source_url_check CHECK ((length(source_url) <= 500)),
+  constraint sanction_lists_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+);
+grant insert, select, update on sanction_lists to portal_coordinator;
+grant select on sanction_lists to portal_auditor;
+grant select on sanction_lists to portal_backup;
+grant select on sanction_lists to portal_member;
+grant select on sanction_lists to portal_worker;
+
+-- state: rows of a list that could not be read, each with its reason
+create table sanction_refused_rows (
+  snapshot_id uuid not null,
+  position integer not null,
+  row integer not null,
+  column_name text,
+  code text not null,
+  sentence text not null,
+  raw jsonb not null default '{}'::jsonb,
+  constraint sanction_refused_rows_pkey PRIMARY KEY (snapshot_id, "position"),
+  constraint sanction_refused_rows_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES sanction_snapshots(id)
+);
+grant delete, insert, select on sanction_refused_rows to portal_coordinator;
+grant select on sanction_refused_rows to portal_backup;
+
+-- tenant: what was done to a published resolution, with the document of each version; only ever appended to
+create table sanction_resolution_acts (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  resolution_id uuid not null,
+  act text not null,
+  at timestamp with time zone not null default now(),
+  actor_id uuid not null,
+  reason text not null default ''::text,
+  effective_on date,
+  judgement text,
+  document jsonb not null,
+  constraint sanction_resolution_acts_pkey PRIMARY KEY (entity_id, id),
+  constraint sanction_resolution_acts_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint sanction_resolution_acts_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint sanction_resolution_acts_entity_id_resolution_id_fkey FOREIGN KEY (entity_id, resolution_id) REFERENCES sanction_resolutions(entity_id, id),
+  constraint sanction_resolution_acts_act_check CHECK ((act = ANY (ARRAY['published'::text, 'corrected'::text, 'ended'::text, 'challenged'::text, 'suspended'::text, 'annulled'::text, 'reinstated'::text])))
+);
+CREATE INDEX sanction_resolution_acts_by_resolution ON public.sanction_resolution_acts USING btree (entity_id, resolution_id, at);
+CREATE TRIGGER sanction_resolution_acts_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sanction_resolution_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table sanction_resolution_acts enable row level security;
+alter table sanction_resolution_acts force row level security;
+create policy "a backup sees every row" on sanction_resolution_acts for select to portal_backup using (true) with check (none);
+create policy "rows of the entity at hand" on sanction_resolution_acts for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on sanction_resolution_acts to portal_member;
+grant insert, select on sanction_resolution_acts to portal_worker;
+grant select on sanction_resolution_acts to portal_backup;
+
+-- tenant: resolutions that sanction, as the control body of the entity captures them
+create table sanction_resolutions (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  state text not null default 'draft'::text,
+  revision integer not null default 1,
+  document jsonb not null,
+  title text not null default ''::text,
+  sanction_id text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null default now(),
+  published_at timestamp with time zone,
+  constraint sanction_resolutions_pkey PRIMARY KEY (entity_id, id),
+  constraint sanction_resolutions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint sanction_resolutions_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint sanction_resolutions_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES users(id),
+  constraint sanction_resolutions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'discarded'::text])))
+);
+CREATE INDEX sanction_resolutions_by_update ON public.sanction_resolutions USING btree (entity_id, updated_at DESC, id);
+alter table sanction_resolutions enable row level security;
+alter table sanction_resolutions force row level security;
+create policy "a backup sees every row" on sanction_resolutions for select to portal_backup using (true) with check (none);
+create policy "rows of the entity at hand" on sanction_resolutions for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select, update on sanction_resolutions to portal_member;
+grant insert, select, update on sanction_resolutions to portal_worker;
+grant select on sanction_resolutions to portal_backup;
+
+-- state: the bytes of each imported list as they came, in the database so that they are in every backup
+create table sanction_snapshot_files (
+  snapshot_id uuid not null,
+  content bytea not null,
+  constraint sanction_snapshot_files_pkey PRIMARY KEY (snapshot_id),
+  constraint sanction_snapshot_files_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES sanction_snapshots(id)
+);
+CREATE TRIGGER sanction_snapshot_files_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sanction_snapshot_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on sanction_snapshot_files to portal_coordinator;
+grant select on sanction_snapshot_files to portal_backup;
+
+-- state: each import of a list of sanctions with its count of rows; what it held is never changed
+create table sanction_snapshots (
+  id uuid not null default gen_random_uuid(),
+  list text not null,
+  sha256 text not null,
+  file_name text not null,
+  bytes integer not null,
+  as_of date,
+  received_at timestamp with time zone not null default now(),
+  actor_id uuid,
+  door text not null,
+  state text not null default 'reading'::text,
+  hold_reasons text[] not null default '{}'::text[],
+  problem text,
+  encoding text,
+  separator text,
+  rows_read integer not null default 0,
+  rows_accepted integer not null default 0,
+  rows_refused integer not null default 0,
+  rows_new integer not null default 0,
+  rows_changed integer not null default 0,
+  rows_gone integer not null default 0,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_reason text,
+  constraint sanction_snapshots_pkey PRIMARY KEY (id),
+  constraint sanction_snapshots_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint sanction_snapshots_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint sanction_snapshots_list_fkey FOREIGN KEY (list) REFERENCES sanction_lists(code),
+  constraint sanction_snapshots_door_check CHECK ((door = ANY (ARRAY['screen'::text, 'cli'::text, 'demo'::text]))),
+  constraint sanction_snapshots_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint sanction_snapshots_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint sanction_snapshots_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'failed'::text, 'held'::text, 'current'::text, 'superseded'::text, 'discarded'::text])))
+);
+CREATE INDEX sanction_snapshots_by_list ON public.sanction_snapshots USING btree (list, received_at DESC, id);
+CREATE UNIQUE INDEX sanction_snapshots_current ON public.sanction_snapshots USING btree (list) WHERE (state = 'current'::text);
+grant insert, select, update on sanction_snapshots to portal_coordinator;
+grant select on sanction_snapshots to portal_auditor;
+grant select on sanction_snapshots to portal_backup;
+grant select on sanction_snapshots to portal_member;
+grant select on sanction_snapshots to portal_worker;
+
+-- state: rows of a list that were read and do not count yet; gone when the snapshot is decided
+create table sanction_staged_rows (
+  snapshot_id uuid not null,
+  row integer not null,
+  key text not null,
+  content_hash text not null,
+  content jsonb not null,
+  public_content jsonb,
+  constraint sanction_staged_rows_snapshot_id_key_key UNIQUE (snapshot_id, key),
+  constraint sanction_staged_rows_pkey PRIMARY KEY (snapshot_id, "row"),
+  constraint sanction_staged_rows_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES sanction_snapshots(id)
+);
+grant delete, insert, select on sanction_staged_rows to portal_coordinator;
+grant select on sanction_staged_rows to portal_backup;
 
 -- state: the second factor of a person; its key is encrypted
 create table second_factors (
@@ -1143,6 +1427,34 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception using errcode = '42501', message = 'append only'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sanction_of_its_entity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if current_setting('role', true) = 'portal_worker'
+      and (new.list <> 'propias' or new.entity_id is distinct from current_entity_id()) then
+      raise exception using errcode = '42501', message = 'sanction of another list or entity';
+    end if;
+    return new;
+  end
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sanction_versions_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if old.known_to is not null or new.known_to is null
+      or (to_jsonb(new) - 'known_to' - 'ended_by') is distinct from (to_jsonb(old) - 'known_to' - 'ended_by') then
+      raise exception using errcode = '42501', message = 'a version of a sanction is never changed';
+    end if;
+    return new;
+  end
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.search_text(words text)

@@ -12,8 +12,10 @@ import * as publishedCatalog from '#db/schema/published-catalog.ts'
 import * as publishedHistorical from '#db/schema/published-historical.ts'
 import * as publishedReleases from '#db/schema/published-releases.ts'
 import * as publishedRoster from '#db/schema/published-roster.ts'
+import * as publishedSanctions from '#db/schema/published-sanctions.ts'
 import * as publishedWithdrawals from '#db/schema/published-withdrawals.ts'
 import * as roster from '#db/schema/roster.ts'
+import * as sanctions from '#db/schema/sanctions.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase
@@ -161,8 +163,10 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     publishedHistorical,
     publishedReleases,
     publishedRoster,
+    publishedSanctions,
     publishedWithdrawals,
     roster,
+    sanctions,
   ]
   const described = shapes
     .flatMap((shape) => Object.values(shape))
