@@ -17,6 +17,7 @@ export type PlatformTx = Tx<'platform'>
 export type CoordinatorTx = Tx<'coordinator'>
 export type AuditorTx = Tx<'auditor'>
 export type JobsTx = Tx<'jobs'>
+export type SweeperTx = Tx<'sweeper'>
 export type MemberTx = Tx<'member'> & { readonly entityId: string; readonly userId: string }
 export type WorkerTx = Tx<'worker'> & { readonly entityId: string; readonly userId: string | null }
 /** Doors that may read what is public. */

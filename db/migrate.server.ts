@@ -7,6 +7,7 @@ import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres, { type Sql } from 'postgres'
 import { letBackupRead } from './backup/let-backup-read.server.ts'
 import { migrateQueue } from './jobs/migrate-queue.server.ts'
+import { letFinderRead } from './personal/let-finder-read.server.ts'
 
 /** Roles behind the doors, each `portal_` and this name; the application's login may become any of them and is none. */
 export const DOOR_ROLES = [
@@ -18,6 +19,7 @@ export const DOOR_ROLES = [
   'coordinator',
   'auditor',
   'jobs',
+  'sweeper',
 ] as const
 
 /** The numbered SQL files and their journal. */
@@ -35,6 +37,7 @@ export async function migrate(ownerUrl: string, loginSecretFile: string): Promis
     await runMigrations(drizzle(sql), { migrationsFolder })
     await migrateQueue(sql, ownerUrl)
     await letBackupRead(sql)
+    await letFinderRead(sql)
     return await ensureLogin(sql, ownerUrl, loginSecretFile)
   } finally {
     await sql.end({ timeout: 5 })

@@ -22,7 +22,9 @@ CREATE TRIGGER audit_events_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCAT
 alter table audit_events enable row level security;
 alter table audit_events force row level security;
 create policy "a backup sees every row" on audit_events for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on audit_events for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on audit_events for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant select (actor_id, detail, entity_id, position, subject) on audit_events to portal_finder;
 grant select on audit_events to portal_backup;
 grant select on audit_events to portal_member;
 grant select on audit_events to portal_platform;
@@ -43,8 +45,10 @@ CREATE TRIGGER note_sign_of_life BEFORE INSERT OR UPDATE ON public.audit_heads F
 alter table audit_heads enable row level security;
 alter table audit_heads force row level security;
 create policy "a backup sees every row" on audit_heads for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on audit_heads for select to portal_finder using (true) with check (none);
 create policy "operation sees signs of life of all entities" on audit_heads for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on audit_heads for all to public using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant select (entity_id, position) on audit_heads to portal_finder;
 grant select on audit_heads to portal_backup;
 grant select on audit_heads to portal_member;
 grant select on audit_heads to portal_platform;
@@ -61,9 +65,11 @@ create table counters (
 alter table counters enable row level security;
 alter table counters force row level security;
 create policy "a backup sees every row" on counters for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on counters for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on counters for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on counters to portal_member;
 grant insert, select, update on counters to portal_worker;
+grant select (entity_id, name) on counters to portal_finder;
 grant select on counters to portal_backup;
 
 -- state: the one state that this deployment serves
@@ -76,6 +82,7 @@ create table deployment (
   constraint deployment_only_row_check CHECK (only_row)
 );
 grant insert, select, update on deployment to portal_platform;
+grant select (settings, state_slug) on deployment to portal_finder;
 grant select on deployment to portal_account;
 grant select on deployment to portal_auditor;
 grant select on deployment to portal_backup;
@@ -103,9 +110,11 @@ CREATE INDEX draft_events_by_draft ON public.draft_events USING btree (entity_id
 alter table draft_events enable row level security;
 alter table draft_events force row level security;
 create policy "a backup sees every row" on draft_events for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on draft_events for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on draft_events for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on draft_events to portal_member;
 grant insert, select on draft_events to portal_worker;
+grant select (actor_id, body, draft_id, entity_id, id, path) on draft_events to portal_finder;
 grant select on draft_events to portal_backup;
 
 -- tenant: processes being captured, one EDCA-MX document each; never public; without a person where the operator imported them
@@ -139,9 +148,11 @@ CREATE INDEX drafts_by_update ON public.drafts USING btree (entity_id, updated_a
 alter table drafts enable row level security;
 alter table drafts force row level security;
 create policy "a backup sees every row" on drafts for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on drafts for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on drafts for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on drafts to portal_member;
 grant insert, select, update on drafts to portal_worker;
+grant select (captured_by, created_by, document, entity_id, findings, id, ocid, title, updated_by) on drafts to portal_finder;
 grant select on drafts to portal_backup;
 
 -- state: roster of the contracting entities; the reserved row carries state-level audit events
@@ -183,6 +194,8 @@ create table entities (
 );
 CREATE UNIQUE INDEX entities_reserved ON public.entities USING btree (reserved) WHERE reserved;
 grant insert, select, update on entities to portal_platform;
+grant select (id) on entities to portal_sweeper;
+grant select (id, name, natural_rfc_legal_basis, note, notice, rfc, short_name, slug, source, status_reason) on entities to portal_finder;
 grant select on entities to portal_account;
 grant select on entities to portal_auditor;
 grant select on entities to portal_backup;
@@ -210,6 +223,7 @@ create table entity_acts (
 CREATE INDEX entity_acts_by_entity ON public.entity_acts USING btree (entity_id, at);
 CREATE TRIGGER entity_acts_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entity_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on entity_acts to portal_platform;
+grant select (actor_id, detail, entity_id, id, reason) on entity_acts to portal_finder;
 grant select on entity_acts to portal_auditor;
 grant select on entity_acts to portal_backup;
 grant select on entity_acts to portal_coordinator;
@@ -228,6 +242,7 @@ create table entity_aliases (
 );
 CREATE INDEX entity_aliases_by_slug ON public.entity_aliases USING btree (slug);
 grant insert, select on entity_aliases to portal_platform;
+grant select (entity_id, name, short_name, slug, source) on entity_aliases to portal_finder;
 grant select on entity_aliases to portal_account;
 grant select on entity_aliases to portal_auditor;
 grant select on entity_aliases to portal_backup;
@@ -253,8 +268,13 @@ create table import_files (
 alter table import_files enable row level security;
 alter table import_files force row level security;
 create policy "a backup sees every row" on import_files for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on import_files for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on import_files for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+create policy "what has reached its term in the entity at hand" on import_files for all to portal_sweeper using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant delete on import_files to portal_sweeper;
 grant insert, select, update on import_files to portal_worker;
+grant select (entity_id, import_id) on import_files to portal_sweeper;
+grant select (entity_id, import_id, name, position) on import_files to portal_finder;
 grant select on import_files to portal_backup;
 grant select on import_files to portal_member;
 
@@ -276,8 +296,13 @@ create table import_findings (
 alter table import_findings enable row level security;
 alter table import_findings force row level security;
 create policy "a backup sees every row" on import_findings for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on import_findings for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on import_findings for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+create policy "what has reached its term in the entity at hand" on import_findings for all to portal_sweeper using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant delete on import_findings to portal_sweeper;
 grant insert, select on import_findings to portal_worker;
+grant select (entity_id, file, import_id, message, ocid, path, position, release_id) on import_findings to portal_finder;
+grant select (entity_id, import_id) on import_findings to portal_sweeper;
 grant select on import_findings to portal_backup;
 grant select on import_findings to portal_member;
 
@@ -310,10 +335,14 @@ CREATE INDEX imports_by_time ON public.imports USING btree (entity_id, at DESC, 
 alter table imports enable row level security;
 alter table imports force row level security;
 create policy "a backup sees every row" on imports for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on imports for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on imports for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+create policy "what has reached its term in the entity at hand" on imports for all to portal_sweeper using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on imports to portal_member;
 grant insert, select, update on imports to portal_worker;
+grant select (actor_id, entity_id, failure, id, sources) on imports to portal_finder;
 grant select on imports to portal_backup;
+grant select, update (failure, sources) on imports to portal_sweeper;
 grant update (state) on imports to portal_member;
 
 -- tenant: who was invited to work in the entity, as what and until when; the token is kept elsewhere, as a hash
@@ -341,9 +370,14 @@ CREATE UNIQUE INDEX invitations_one_pending ON public.invitations USING btree (e
 alter table invitations enable row level security;
 alter table invitations force row level security;
 create policy "a backup sees every row" on invitations for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on invitations for select to portal_finder using (true) with check (none);
 create policy "operation counts invitations of all entities" on invitations for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on invitations for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+create policy "what has reached its term in the entity at hand" on invitations for all to portal_sweeper using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant delete on invitations to portal_sweeper;
 grant insert, select, update on invitations to portal_platform;
+grant select (closed_at, entity_id, expires_at, id, state) on invitations to portal_sweeper;
+grant select (closed_by, email, entity_id, id, invited_by, name) on invitations to portal_finder;
 grant select on invitations to portal_backup;
 
 -- state: what the links in mails open, by the SHA-256 of the secret in them; made when the mail is sent
@@ -356,7 +390,9 @@ create table mail_tokens (
   constraint mail_tokens_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mails(id) ON DELETE CASCADE
 );
 CREATE INDEX mail_tokens_by_mail ON public.mail_tokens USING btree (mail_id);
+grant delete on mail_tokens to portal_sweeper;
 grant delete, insert, select, update on mail_tokens to portal_platform;
+grant select (expires_at, mail_id, token_hash) on mail_tokens to portal_sweeper;
 grant select on mail_tokens to portal_account;
 grant select on mail_tokens to portal_backup;
 grant update (used_at) on mail_tokens to portal_account;
@@ -390,10 +426,13 @@ create table mails (
 CREATE INDEX mails_by_age ON public.mails USING btree (created_at);
 CREATE INDEX mails_by_invitation ON public.mails USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX mails_waiting ON public.mails USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+grant delete on mails to portal_sweeper;
 grant delete, insert, select, update on mails to portal_platform;
 grant insert on mails to portal_account;
 grant insert on mails to portal_member;
 grant insert on mails to portal_worker;
+grant select (about_user_id, entity_id, id, user_id) on mails to portal_finder;
+grant select (created_at, entity_id, id, invitation_id, state, valid_until) on mails to portal_sweeper;
 grant select (entity_id, id, invitation_id, kind, user_id) on mails to portal_account;
 grant select (id) on mails to portal_member;
 grant select (id) on mails to portal_worker;
@@ -418,8 +457,13 @@ CREATE INDEX member_notices_unseen ON public.member_notices USING btree (entity_
 alter table member_notices enable row level security;
 alter table member_notices force row level security;
 create policy "a backup sees every row" on member_notices for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on member_notices for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on member_notices for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+create policy "what has reached its term in the entity at hand" on member_notices for all to portal_sweeper using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant delete on member_notices to portal_sweeper;
 grant insert, select on member_notices to portal_platform;
+grant select (about_user_id, at, entity_id, id, seen_at, user_id) on member_notices to portal_sweeper;
+grant select (about_user_id, entity_id, id, user_id) on member_notices to portal_finder;
 grant select on member_notices to portal_backup;
 grant select on member_notices to portal_member;
 grant update (seen_at) on member_notices to portal_member;
@@ -440,13 +484,83 @@ alter table memberships enable row level security;
 alter table memberships force row level security;
 create policy "a backup sees every row" on memberships for select to portal_backup using (true) with check (none);
 create policy "a person sees their own memberships" on memberships for select to portal_account using ((user_id = ( SELECT current_user_id() AS current_user_id))) with check (none);
+create policy "a search for a person sees every row" on memberships for select to portal_finder using (true) with check (none);
 create policy "operation counts members of all entities" on memberships for select to portal_platform using ((( SELECT current_entity_id() AS current_entity_id) IS NULL)) with check (none);
 create policy "rows of the entity at hand" on memberships for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+create policy "what has reached its term in the entity at hand" on memberships for all to portal_sweeper using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant delete on memberships to portal_sweeper;
 grant delete, insert, select on memberships to portal_platform;
+grant select (entity_id, role, user_id) on memberships to portal_finder;
+grant select (entity_id, user_id) on memberships to portal_sweeper;
 grant select on memberships to portal_account;
 grant select on memberships to portal_backup;
 grant select on memberships to portal_member;
 grant select on memberships to portal_worker;
+
+-- state: searches for a person, exports and restrictions, by keyed digest; never the value
+create table person_requests (
+  id uuid not null default gen_random_uuid(),
+  act text not null,
+  digests text[] not null,
+  folio text,
+  places integer not null,
+  at timestamp with time zone not null default now(),
+  constraint person_requests_pkey PRIMARY KEY (id),
+  constraint person_requests_act_check CHECK ((act = ANY (ARRAY['find'::text, 'export'::text, 'restrict'::text, 'lift'::text]))),
+  constraint person_requests_digests_check CHECK (((cardinality(digests) >= 1) AND (cardinality(digests) <= 20))),
+  constraint person_requests_folio_check CHECK (((length(folio) >= 1) AND (length(folio) <= 80)))
+);
+CREATE INDEX person_requests_by_time ON public.person_requests USING btree (at DESC, id);
+grant delete on person_requests to portal_sweeper;
+grant insert, select on person_requests to portal_platform;
+grant select (at, id) on person_requests to portal_sweeper;
+grant select (folio, id) on person_requests to portal_finder;
+grant select on person_requests to portal_backup;
+
+-- state: keys of persons, by keyed digest, that no publication shows from then on, whatever basis an entity has stated
+create table person_restrictions (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  digest text not null,
+  ground text not null,
+  reason text not null,
+  requested_on date not null,
+  restricted_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  lifted_reason text,
+  constraint person_restrictions_pkey PRIMARY KEY (id),
+  constraint person_restrictions_ground_check CHECK ((ground = ANY (ARRAY['oposicion'::text, 'cancelacion'::text, 'bloqueo'::text]))),
+  constraint person_restrictions_kind_check CHECK ((kind = ANY (ARRAY['rfc'::text, 'curp'::text, 'email'::text, 'phone'::text]))),
+  constraint person_restrictions_lifted_reason_check CHECK (((length(lifted_reason) >= 3) AND (length(lifted_reason) <= 500))),
+  constraint person_restrictions_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+CREATE UNIQUE INDEX person_restrictions_in_force ON public.person_restrictions USING btree (kind, digest) WHERE (lifted_at IS NULL);
+grant delete on person_restrictions to portal_sweeper;
+grant insert, select on person_restrictions to portal_platform;
+grant select (digest, kind, lifted_at) on person_restrictions to portal_member;
+grant select (digest, kind, lifted_at) on person_restrictions to portal_worker;
+grant select (id, lifted_at) on person_restrictions to portal_sweeper;
+grant select (id, lifted_reason, reason) on person_restrictions to portal_finder;
+grant select on person_restrictions to portal_backup;
+grant update (lifted_at, lifted_reason) on person_restrictions to portal_platform;
+
+-- state: which version of the privacy notice each account was shown and took note of, and when
+create table privacy_readings (
+  user_id uuid not null,
+  version text not null,
+  how text not null,
+  at timestamp with time zone not null default now(),
+  constraint privacy_readings_pkey PRIMARY KEY (user_id, version),
+  constraint privacy_readings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint privacy_readings_how_check CHECK ((how = ANY (ARRAY['invitation'::text, 'sign-in'::text, 'account'::text]))),
+  constraint privacy_readings_version_check CHECK ((version ~ '^\d{4}-\d{2}-\d{2}$'::text))
+);
+grant delete on privacy_readings to portal_sweeper;
+grant insert on privacy_readings to portal_platform;
+grant insert, select on privacy_readings to portal_account;
+grant select (user_id) on privacy_readings to portal_sweeper;
+grant select (user_id, version) on privacy_readings to portal_finder;
+grant select on privacy_readings to portal_backup;
 
 -- published: heads of the audit chains by day, sealed; a chain rebuilt afterwards does not meet them
 create table published_audit_heads (
@@ -461,6 +575,7 @@ create table published_audit_heads (
 CREATE INDEX published_audit_heads_by_day ON public.published_audit_heads USING btree (day);
 CREATE TRIGGER published_audit_heads_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on published_audit_heads to portal_platform;
+grant select (day, entity_id) on published_audit_heads to portal_finder;
 grant select on published_audit_heads to portal_auditor;
 grant select on published_audit_heads to portal_backup;
 grant select on published_audit_heads to portal_coordinator;
@@ -488,6 +603,7 @@ create table published_awards (
 CREATE INDEX published_awards_by_supplier ON public.published_awards USING btree (supplier_id, award_date DESC NULLS LAST, ocid, award_id) INCLUDE (entity_id, method, historical, currency, amount, supplier_name);
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_awards FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_awards to portal_worker;
+grant select (award_id, entity_id, ocid, supplier_id, supplier_name, title) on published_awards to portal_finder;
 grant select on published_awards to portal_auditor;
 grant select on published_awards to portal_backup;
 grant select on published_awards to portal_coordinator;
@@ -519,6 +635,7 @@ create table published_entities (
   constraint published_entities_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
 grant insert, select, update on published_entities to portal_platform;
+grant select (aliases, entity_id, name, notice, rfc, short_name, slug) on published_entities to portal_finder;
 grant select on published_entities to portal_auditor;
 grant select on published_entities to portal_backup;
 grant select on published_entities to portal_coordinator;
@@ -542,6 +659,7 @@ create table published_entity_positions (
 CREATE TRIGGER position_only_grows BEFORE UPDATE ON public.published_entity_positions FOR EACH ROW EXECUTE FUNCTION position_only_grows();
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_positions FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_entity_positions to portal_worker;
+grant select (entity_id, feed) on published_entity_positions to portal_finder;
 grant select on published_entity_positions to portal_auditor;
 grant select on published_entity_positions to portal_backup;
 grant select on published_entity_positions to portal_coordinator;
@@ -562,6 +680,7 @@ create table published_entity_suppliers (
 CREATE INDEX published_entity_suppliers_by_amount ON public.published_entity_suppliers USING btree (entity_id, amount DESC, supplier_id);
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_entity_suppliers FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_entity_suppliers to portal_worker;
+grant select (entity_id, supplier_id) on published_entity_suppliers to portal_finder;
 grant select on published_entity_suppliers to portal_auditor;
 grant select on published_entity_suppliers to portal_backup;
 grant select on published_entity_suppliers to portal_coordinator;
@@ -580,6 +699,7 @@ create table published_facet_counts (
 );
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_facet_counts FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_facet_counts to portal_worker;
+grant select (entity_id, facet) on published_facet_counts to portal_finder;
 grant select on published_facet_counts to portal_auditor;
 grant select on published_facet_counts to portal_backup;
 grant select on published_facet_counts to portal_coordinator;
@@ -599,6 +719,7 @@ create table published_historical_records (
 );
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_records FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_historical_records to portal_worker;
+grant select (compiled, entity_id, ocid) on published_historical_records to portal_finder;
 grant select on published_historical_records to portal_auditor;
 grant select on published_historical_records to portal_backup;
 grant select on published_historical_records to portal_coordinator;
@@ -627,6 +748,7 @@ create table published_historical_releases (
 CREATE INDEX published_historical_releases_by_time ON public.published_historical_releases USING btree (published_at, state_position);
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_historical_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_historical_releases to portal_worker;
+grant select (body, entity_id, findings, ocid, release_id) on published_historical_releases to portal_finder;
 grant select on published_historical_releases to portal_auditor;
 grant select on published_historical_releases to portal_backup;
 grant select on published_historical_releases to portal_coordinator;
@@ -643,6 +765,7 @@ create table published_ocids (
   constraint published_ocids_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
 grant insert, select on published_ocids to portal_worker;
+grant select (entity_id, ocid) on published_ocids to portal_finder;
 grant select on published_ocids to portal_backup;
 
 -- published: one slim row per process for search and facets
@@ -681,6 +804,7 @@ CREATE INDEX published_processes_by_year ON public.published_processes USING btr
 CREATE INDEX published_processes_historical ON public.published_processes USING btree (sort_date DESC, ocid DESC) WHERE historical;
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_processes FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_processes to portal_worker;
+grant select (entity_id, file_number, method_details, ocid, summary, supplier_ids, supplier_names, title) on published_processes to portal_finder;
 grant select on published_processes to portal_auditor;
 grant select on published_processes to portal_backup;
 grant select on published_processes to portal_coordinator;
@@ -706,6 +830,7 @@ create table published_records (
 CREATE INDEX published_records_by_time ON public.published_records USING btree (published_at, state_position);
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_records FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select, update on published_records to portal_worker;
+grant select (compiled, entity_id, ocid) on published_records to portal_finder;
 grant select on published_records to portal_auditor;
 grant select on published_records to portal_backup;
 grant select on published_records to portal_coordinator;
@@ -724,6 +849,7 @@ create table published_release_bodies (
 CREATE TRIGGER published_release_bodies_are_never_changed BEFORE UPDATE OR TRUNCATE ON public.published_release_bodies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_release_bodies FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_release_bodies to portal_worker;
+grant select (body, entity_id, position) on published_release_bodies to portal_finder;
 grant select on published_release_bodies to portal_auditor;
 grant select on published_release_bodies to portal_backup;
 grant select on published_release_bodies to portal_coordinator;
@@ -756,6 +882,7 @@ CREATE INDEX published_releases_of_entity_by_time ON public.published_releases U
 CREATE TRIGGER published_releases_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_releases FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_releases FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_releases to portal_worker;
+grant select (entity_id, ocid, release_id) on published_releases to portal_finder;
 grant select on published_releases to portal_auditor;
 grant select on published_releases to portal_backup;
 grant select on published_releases to portal_coordinator;
@@ -781,6 +908,7 @@ create table published_rollup (
 );
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_rollup FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_rollup to portal_worker;
+grant select (entity_id) on published_rollup to portal_finder;
 grant select on published_rollup to portal_auditor;
 grant select on published_rollup to portal_backup;
 grant select on published_rollup to portal_coordinator;
@@ -867,6 +995,7 @@ create table published_state (
   constraint published_state_only_row_check CHECK (only_row)
 );
 grant insert, select, update on published_state to portal_platform;
+grant select (settings, state_slug) on published_state to portal_finder;
 grant select on published_state to portal_auditor;
 grant select on published_state to portal_backup;
 grant select on published_state to portal_coordinator;
@@ -885,6 +1014,7 @@ create table published_state_positions (
   constraint published_state_positions_feed_check CHECK ((feed = ANY (ARRAY['main'::text, 'historical'::text])))
 );
 CREATE TRIGGER position_only_grows BEFORE UPDATE ON public.published_state_positions FOR EACH ROW EXECUTE FUNCTION position_only_grows();
+grant select (feed) on published_state_positions to portal_finder;
 grant select on published_state_positions to portal_auditor;
 grant select on published_state_positions to portal_backup;
 grant select on published_state_positions to portal_coordinator;
@@ -907,6 +1037,7 @@ create table published_suppliers (
 );
 CREATE INDEX published_suppliers_by_words ON public.published_suppliers USING gin (tsv);
 grant delete, insert, select, update on published_suppliers to portal_worker;
+grant select (id, identifier, name) on published_suppliers to portal_finder;
 grant select on published_suppliers to portal_auditor;
 grant select on published_suppliers to portal_backup;
 grant select on published_suppliers to portal_coordinator;
@@ -929,6 +1060,7 @@ create table published_withdrawals (
   constraint published_withdrawals_legal_basis_check CHECK (((length(legal_basis) >= 3) AND (length(legal_basis) <= 1000)))
 );
 CREATE TRIGGER published_withdrawals_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.published_withdrawals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select (authority, entity_id, legal_basis, ocid) on published_withdrawals to portal_finder;
 grant select on published_withdrawals to portal_auditor;
 grant select on published_withdrawals to portal_backup;
 grant select on published_withdrawals to portal_coordinator;
@@ -945,7 +1077,9 @@ create table rate_limits (
   constraint rate_limits_pkey PRIMARY KEY (key)
 );
 CREATE INDEX rate_limits_by_age ON public.rate_limits USING btree (window_started_at);
+grant delete on rate_limits to portal_sweeper;
 grant delete, insert, select, update on rate_limits to portal_account;
+grant select (key, window_started_at) on rate_limits to portal_sweeper;
 grant select on rate_limits to portal_backup;
 
 -- state: Argon2id hashes of recovery codes, each good for one sign-in
@@ -979,8 +1113,10 @@ create table release_originals (
 alter table release_originals enable row level security;
 alter table release_originals force row level security;
 create policy "a backup sees every row" on release_originals for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on release_originals for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on release_originals for all to portal_member, portal_platform, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on release_originals to portal_worker;
+grant select (entity_id, file, ocid, original, release_id) on release_originals to portal_finder;
 grant select on release_originals to portal_backup;
 
 -- state: versions of sanctions, with when this portal went by each; only the end of a version is ever written later
@@ -1210,9 +1346,12 @@ create table second_factors (
   constraint second_factors_pkey PRIMARY KEY (id),
   constraint second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+grant delete on second_factors to portal_sweeper;
 grant delete, insert, select on second_factors to portal_account;
 grant select (confirmed_at, user_id) on second_factors to portal_member;
 grant select (confirmed_at, user_id) on second_factors to portal_platform;
+grant select (id, user_id) on second_factors to portal_finder;
+grant select (user_id) on second_factors to portal_sweeper;
 grant select on second_factors to portal_backup;
 grant update (code_salt, key_id, last_step, secret_box) on second_factors to portal_account;
 
@@ -1236,7 +1375,10 @@ CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_factor ON public.sessions USING btree (factor_id);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 grant delete on sessions to portal_platform;
+grant delete on sessions to portal_sweeper;
 grant delete, insert, select, update on sessions to portal_account;
+grant select (absolute_expires_at, expires_at, id_hash, user_id) on sessions to portal_sweeper;
+grant select (public_id, user_id) on sessions to portal_finder;
 grant select (user_id) on sessions to portal_platform;
 grant select on sessions to portal_backup;
 
@@ -1257,10 +1399,12 @@ create table users (
 CREATE UNIQUE INDEX users_by_email ON public.users USING btree (email);
 grant insert, update on users to portal_platform;
 grant select (disabled_at, email, id, name, state_roles) on users to portal_platform;
+grant select (email, id, name) on users to portal_finder;
 grant select (id, name) on users to portal_member;
 grant select (id, name) on users to portal_worker;
 grant select on users to portal_account;
 grant select on users to portal_backup;
+grant select, update (email, factor_reset_at, name, password_hash, state_roles) on users to portal_sweeper;
 grant update (factor_reset_at, password_hash) on users to portal_account;
 
 -- state: sign-ins whose password was right and whose code is still to come; they open nothing
@@ -1276,7 +1420,10 @@ create table waiting_sign_ins (
 CREATE INDEX waiting_sign_ins_by_expiry ON public.waiting_sign_ins USING btree (expires_at);
 CREATE INDEX waiting_sign_ins_by_user ON public.waiting_sign_ins USING btree (user_id);
 grant delete on waiting_sign_ins to portal_platform;
+grant delete on waiting_sign_ins to portal_sweeper;
 grant delete, insert, select, update on waiting_sign_ins to portal_account;
+grant select (expires_at, id_hash, user_id) on waiting_sign_ins to portal_sweeper;
+grant select (user_id) on waiting_sign_ins to portal_finder;
 grant select (user_id) on waiting_sign_ins to portal_platform;
 grant select on waiting_sign_ins to portal_backup;
 

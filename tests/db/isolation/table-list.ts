@@ -1,6 +1,16 @@
 /** What somebody behind a door may do with a table: r read, i insert, u update, d delete. */
 export type Doors = Partial<Record<Door, string>>
-export const DOORS = ['account', 'visitor', 'member', 'worker', 'platform', 'coordinator', 'auditor', 'jobs'] as const
+export const DOORS = [
+  'account',
+  'visitor',
+  'member',
+  'worker',
+  'platform',
+  'coordinator',
+  'auditor',
+  'jobs',
+  'sweeper',
+] as const
 export type Door = (typeof DOORS)[number]
 
 /** What the suite must know of a table. A table without its entry fails, and so does an entry without its table. */
@@ -32,24 +42,30 @@ export const TABLES: Record<string, TableEntry> = {
     coordinator: 'r',
     auditor: 'r',
   }),
-  entities: state({ account: 'r', member: 'r', worker: 'r', platform: 'riu', coordinator: 'r', auditor: 'r' }),
+  entities: state({
+    ...{ account: 'r', member: 'r', worker: 'r', platform: 'riu', coordinator: 'r', auditor: 'r' },
+    sweeper: 'r',
+  }),
   entity_acts: state({ platform: 'ri', coordinator: 'r', auditor: 'r' }),
   entity_aliases: state({ account: 'r', worker: 'r', platform: 'ri', coordinator: 'r', auditor: 'r' }),
-  mail_tokens: state({ account: 'ru', platform: 'riud' }),
-  mails: state({ account: 'ri', member: 'ri', worker: 'ri', platform: 'riud' }),
+  mail_tokens: state({ account: 'ru', platform: 'riud', sweeper: 'rd' }),
+  mails: state({ account: 'ri', member: 'ri', worker: 'ri', platform: 'riud', sweeper: 'rd' }),
+  person_requests: state({ platform: 'ri', sweeper: 'rd' }),
+  person_restrictions: state({ platform: 'riu', worker: 'r', member: 'r', sweeper: 'rd' }),
+  privacy_readings: state({ account: 'ri', platform: 'i', sweeper: 'rd' }),
   published_ocids: state({ worker: 'ri' }),
-  rate_limits: state({ account: 'riud' }),
+  rate_limits: state({ account: 'riud', sweeper: 'rd' }),
   recovery_codes: state({ account: 'riud' }),
-  second_factors: state({ account: 'riud', member: 'r', platform: 'r' }),
+  second_factors: state({ account: 'riud', member: 'r', platform: 'r', sweeper: 'rd' }),
   sanction_entries: state({ member: 'r', worker: 'riu', coordinator: 'riu', auditor: 'r' }),
   sanction_lists: state({ member: 'r', worker: 'r', coordinator: 'riu', auditor: 'r' }),
   sanction_refused_rows: state({ coordinator: 'rid' }),
   sanction_snapshot_files: state({ coordinator: 'ri' }),
   sanction_snapshots: state({ member: 'r', worker: 'r', coordinator: 'riu', auditor: 'r' }),
   sanction_staged_rows: state({ coordinator: 'rid' }),
-  sessions: state({ account: 'riud', platform: 'rd' }),
-  users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu' }),
-  waiting_sign_ins: state({ account: 'riud', platform: 'rd' }),
+  sessions: state({ account: 'riud', platform: 'rd', sweeper: 'rd' }),
+  users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu', sweeper: 'ru' }),
+  waiting_sign_ins: state({ account: 'riud', platform: 'rd', sweeper: 'rd' }),
 
   audit_events: tenant(
     { member: 'r', worker: 'r', platform: 'r' },
@@ -72,24 +88,24 @@ export const TABLES: Record<string, TableEntry> = {
     { draft_id: '{draft}', kind: 'comment', body: 'secreto', revision: 1, actor_id: '{user}' },
   ),
   import_files: tenant(
-    { member: 'r', worker: 'riu' },
+    { member: 'r', worker: 'riu', sweeper: 'rd' },
     { import_id: '{import}', position: 1, name: 'secreto.json', bytes: 1 },
   ),
   import_findings: tenant(
-    { member: 'r', worker: 'ri' },
+    { member: 'r', worker: 'ri', sweeper: 'rd' },
     { import_id: '{import}', position: 1, severity: 'error', file: 'x', path: '', message: 'Secreto.' },
   ),
-  imports: tenant({ member: 'riu', worker: 'riu' }, { id: '{import}', actor: 'x', counts: '{}' }),
+  imports: tenant({ member: 'riu', worker: 'riu', sweeper: 'ru' }, { id: '{import}', actor: 'x', counts: '{}' }),
   invitations: tenant(
-    { platform: 'riu' },
+    { platform: 'riu', sweeper: 'rd' },
     { email: 'nadie@prueba.invalid', name: 'Nadie', roles: ['capturer'], expires_at: NOW },
   ),
   member_notices: tenant(
-    { member: 'ru', platform: 'ri' },
+    { member: 'ru', platform: 'ri', sweeper: 'rd' },
     { user_id: '{user}', kind: 'new-admin', about_user_id: '{user}' },
   ),
   memberships: tenant(
-    { account: 'r', member: 'r', worker: 'r', platform: 'rid' },
+    { account: 'r', member: 'r', worker: 'r', platform: 'rid', sweeper: 'rd' },
     { user_id: '{user}', role: 'reviewer' },
   ),
   release_originals: tenant(
