@@ -933,6 +933,7 @@ create table published_sanction_lists (
   constraint published_sanction_lists_pkey PRIMARY KEY (code)
 );
 grant insert, select, update on published_sanction_lists to portal_coordinator;
+grant select (code, removed_reason, source, title) on published_sanction_lists to portal_finder;
 grant select on published_sanction_lists to portal_auditor;
 grant select on published_sanction_lists to portal_backup;
 grant select on published_sanction_lists to portal_member;
@@ -980,6 +981,7 @@ CREATE INDEX published_sanctions_by_words ON public.published_sanctions USING gi
 CREATE TRIGGER sanction_of_its_entity BEFORE INSERT OR UPDATE ON public.published_sanctions FOR EACH ROW EXECUTE FUNCTION sanction_of_its_entity();
 grant delete, insert, select, update on published_sanctions to portal_coordinator;
 grant insert, select, update on published_sanctions to portal_worker;
+grant select (authority, content, entity_id, file_number, id, list, name, rfc) on published_sanctions to portal_finder;
 grant select on published_sanctions to portal_auditor;
 grant select on published_sanctions to portal_backup;
 grant select on published_sanctions to portal_member;
@@ -1159,6 +1161,7 @@ CREATE TRIGGER sanction_of_its_entity BEFORE INSERT OR UPDATE ON public.sanction
 CREATE TRIGGER sanction_versions_stay BEFORE UPDATE ON public.sanction_entries FOR EACH ROW EXECUTE FUNCTION sanction_versions_stay();
 grant insert, select on sanction_entries to portal_coordinator;
 grant insert, select on sanction_entries to portal_worker;
+grant select (content, entity_id, id, key, list, rfc) on sanction_entries to portal_finder;
 grant select on sanction_entries to portal_auditor;
 grant select on sanction_entries to portal_backup;
 grant select on sanction_entries to portal_member;
@@ -1188,6 +1191,7 @@ create table sanction_lists (
   constraint sanction_lists_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
 );
 grant insert, select, update on sanction_lists to portal_coordinator;
+grant select (code, created_by, person_basis, removed_reason, source, title) on sanction_lists to portal_finder;
 grant select on sanction_lists to portal_auditor;
 grant select on sanction_lists to portal_backup;
 grant select on sanction_lists to portal_member;
@@ -1206,6 +1210,7 @@ create table sanction_refused_rows (
   constraint sanction_refused_rows_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES sanction_snapshots(id)
 );
 grant delete, insert, select on sanction_refused_rows to portal_coordinator;
+grant select (position, raw, sentence, snapshot_id) on sanction_refused_rows to portal_finder;
 grant select on sanction_refused_rows to portal_backup;
 
 -- tenant: what was done to a published resolution, with the document of each version; only ever appended to
@@ -1231,9 +1236,11 @@ CREATE TRIGGER sanction_resolution_acts_are_never_changed BEFORE DELETE OR UPDAT
 alter table sanction_resolution_acts enable row level security;
 alter table sanction_resolution_acts force row level security;
 create policy "a backup sees every row" on sanction_resolution_acts for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on sanction_resolution_acts for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on sanction_resolution_acts for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select on sanction_resolution_acts to portal_member;
 grant insert, select on sanction_resolution_acts to portal_worker;
+grant select (actor_id, document, entity_id, id, judgement, reason, resolution_id) on sanction_resolution_acts to portal_finder;
 grant select on sanction_resolution_acts to portal_backup;
 
 -- tenant: resolutions that sanction, as the control body of the entity captures them
@@ -1260,9 +1267,11 @@ CREATE INDEX sanction_resolutions_by_update ON public.sanction_resolutions USING
 alter table sanction_resolutions enable row level security;
 alter table sanction_resolutions force row level security;
 create policy "a backup sees every row" on sanction_resolutions for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on sanction_resolutions for select to portal_finder using (true) with check (none);
 create policy "rows of the entity at hand" on sanction_resolutions for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
 grant insert, select, update on sanction_resolutions to portal_member;
 grant insert, select, update on sanction_resolutions to portal_worker;
+grant select (created_by, document, entity_id, id, title, updated_by) on sanction_resolutions to portal_finder;
 grant select on sanction_resolutions to portal_backup;
 
 -- state: the bytes of each imported list as they came, in the database so that they are in every backup
@@ -1274,6 +1283,7 @@ create table sanction_snapshot_files (
 );
 CREATE TRIGGER sanction_snapshot_files_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sanction_snapshot_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on sanction_snapshot_files to portal_coordinator;
+grant select (snapshot_id) on sanction_snapshot_files to portal_finder;
 grant select on sanction_snapshot_files to portal_backup;
 
 -- state: each import of a list of sanctions with its count of rows; what it held is never changed
@@ -1313,6 +1323,7 @@ create table sanction_snapshots (
 CREATE INDEX sanction_snapshots_by_list ON public.sanction_snapshots USING btree (list, received_at DESC, id);
 CREATE UNIQUE INDEX sanction_snapshots_current ON public.sanction_snapshots USING btree (list) WHERE (state = 'current'::text);
 grant insert, select, update on sanction_snapshots to portal_coordinator;
+grant select (actor_id, decided_by, decision_reason, file_name, id, problem) on sanction_snapshots to portal_finder;
 grant select on sanction_snapshots to portal_auditor;
 grant select on sanction_snapshots to portal_backup;
 grant select on sanction_snapshots to portal_member;
@@ -1331,6 +1342,7 @@ create table sanction_staged_rows (
   constraint sanction_staged_rows_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES sanction_snapshots(id)
 );
 grant delete, insert, select on sanction_staged_rows to portal_coordinator;
+grant select (content, key, public_content, row, snapshot_id) on sanction_staged_rows to portal_finder;
 grant select on sanction_staged_rows to portal_backup;
 
 -- state: the second factor of a person; its key is encrypted

@@ -15,7 +15,16 @@ export const SANCTION_FACTS: Record<string, TableFacts> = {
     ...{ words: 'Importación de una lista de sanciones', key: ['id'], accounts: ['actor_id', 'decided_by'] },
     searched: ['file_name', 'problem', 'decision_reason'],
     passed: {
-      ...{ list: CLOSED, door: CLOSED, state: CLOSED, hold_reasons: CLOSED, encoding: CLOSED, separator: CLOSED },
+      ...{
+        list: CLOSED,
+        door: CLOSED,
+        state: CLOSED,
+        hold_reasons: CLOSED,
+        encoding: CLOSED,
+        separator: CLOSED,
+        sha256: 'huella',
+        sha256: 'huella',
+      },
     },
     retention: LIST,
   },
@@ -49,8 +58,29 @@ export const SANCTION_FACTS: Record<string, TableFacts> = {
     retention: LIST,
   },
   sanction_resolution_acts: {
-    ...{ words: 'Acto sobre una resolución', key: ['resolution_id', 'id'], searched: ['reason', 'judgement', 'document'] },
+    ...{
+      words: 'Acto sobre una resolución',
+      key: ['resolution_id', 'id'],
+      searched: ['reason', 'judgement', 'document'],
+    },
     ...{ accounts: ['actor_id'], passed: { act: CLOSED } },
+    retention: LIST,
+  },
+  published_sanction_lists: {
+    ...{ words: 'Lista de sanciones, pública', key: ['code'], searched: ['title', 'source', 'removed_reason'] },
+    passed: { source_url: 'dirección de la fuente', sha256: 'huella' },
+    retention: LIST,
+  },
+  published_sanctions: {
+    ...{
+      words: 'Sanción publicada',
+      key: ['list', 'id'],
+      searched: ['content', 'name', 'rfc', 'authority', 'file_number'],
+    },
+    passed: {
+      ...{ kinds: CLOSED, effect: CLOSED, standing: CLOSED, snapshot_sha256: 'huella' },
+      tsv: 'índice de búsqueda de las columnas que sí se revisan',
+    },
     retention: LIST,
   },
 }

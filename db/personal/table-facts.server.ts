@@ -1,5 +1,6 @@
 import type { RetentionKind } from '#app/config/retention-terms.ts'
 import { PUBLISHED_FACTS } from './published-facts.server.ts'
+import { SANCTION_FACTS } from './sanction-facts.server.ts'
 import { STATE_FACTS } from './state-facts.server.ts'
 import { TENANT_FACTS } from './tenant-facts.server.ts'
 
@@ -27,4 +28,5 @@ export const TABLE_FACTS: Readonly<Record<string, TableFacts>> = {
   ...STATE_FACTS,
   ...TENANT_FACTS,
   ...PUBLISHED_FACTS,
+  ...SANCTION_FACTS,
 }
