@@ -22,7 +22,7 @@ export const SANCTION_FACTS: Record<string, TableFacts> = {
         hold_reasons: CLOSED,
         encoding: CLOSED,
         separator: CLOSED,
-        sha256: 'huella',,
+        sha256: 'huella',
       },
     },
     retention: LIST,
