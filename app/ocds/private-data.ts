@@ -42,6 +42,21 @@ export function publicVersion(
 }
 
 /**
+ * What is said of a document, as it may be public: a JSON Pointer into it, which names members as its public version does, and a
+ * sentence, which may repeat those names.
+ */
+export function publicWords(
+  said: { path: string; message: string },
+  rule: PrivacyRule,
+  persons: Persons,
+): { path: string; message: string } {
+  const work: Work = { rule, masked: [], numbers: new Map(), persons }
+  const [, ...names] = said.path.split('/')
+  const path = pointer('', ...names.map((name) => maskText(name.replaceAll('~1', '/').replaceAll('~0', '~'), '', work)))
+  return { path, message: maskText(said.message, '', work) }
+}
+
+/**
  * Whether a text may be an ocid, a release id or a file number, which are public for ever: it holds no CURP, no bank account and no
  * RFC of a person beyond reasonable doubt. Of numbers shaped as the RFC of a person about one in a hundred is taken for one, and none
  * of those that begin with a word of offices or bear a year from 2011 on.

@@ -1,13 +1,14 @@
 import { canonicalText } from '#app/ocds/canonical.ts'
 import { differenceRelease, identifyMembers } from '#app/ocds/diff.ts'
-import { type Persons, personsOf } from '#app/ocds/private-data.ts'
+import type { Persons } from '#app/ocds/private-data.ts'
 import { deriveTags } from '#app/ocds/tags.ts'
 import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { validateRelease } from '#app/ocds/validate.ts'
 import type { PublishingEntity } from '#db/queries/publishing/entity-lock.server.ts'
+import { personsIn } from './persons-in.ts'
 import type { ProcessHistory } from './process-history.ts'
 import { publicRelease } from './public-release.server.ts'
-import type { DocumentToPublish, ReleaseToPublish } from './publication.ts'
+import type { DocumentToPublish, ReleaseToPublish, WholeProcess } from './publication.ts'
 import { releaseIdTaken, releaseInvalid } from './refusals.ts'
 import { nextReleaseDate } from './release-date.ts'
 
@@ -30,10 +31,11 @@ export function prepareReleases(
   publisher: Preparer,
   histories: Map<string, ProcessHistory>,
   publications: (DocumentToPublish | ReleaseToPublish)[],
+  whole: ReadonlyMap<string, WholeProcess> = new Map(),
 ): { releases: PreparedRelease[]; unchanged: string[] } {
   const releases: PreparedRelease[] = []
   const unchanged: string[] = []
-  const persons = personsByProcess(histories, publications)
+  const persons = personsByProcess(histories, publications, whole)
   for (const publication of publications) {
     const imported = 'release' in publication
     const history = histories.get(imported ? publication.release.ocid : publication.ocid)!
@@ -66,6 +68,7 @@ export function prepareReleases(
 function personsByProcess(
   histories: Map<string, ProcessHistory>,
   publications: (DocumentToPublish | ReleaseToPublish)[],
+  whole: ReadonlyMap<string, WholeProcess>,
 ): Map<string, Persons> {
   const told = new Map<string, JsonObject[]>()
   for (const publication of publications) {
@@ -78,7 +81,7 @@ function personsByProcess(
   return new Map(
     [...told].map(([ocid, contents]) => {
       const published = histories.get(ocid)?.compiled
-      return [ocid, personsOf(published ? [published, ...contents] : contents)]
+      return [ocid, personsIn(published ? [published] : [], contents, whole.get(ocid))]
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { readEnv } from '#app/config/env.server.ts'
-import { isPublicIdentity, type Persons, publicVersion } from '#app/ocds/private-data.ts'
+import type { Finding } from '#app/ocds/findings.ts'
+import { isPublicIdentity, type Persons, type PrivacyRule, publicVersion, publicWords } from '#app/ocds/private-data.ts'
 import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { PSEUDONYM_SCHEME, pseudonymOf } from './pseudonym.ts'
 import { identityPrivate } from './refusals.ts'
@@ -22,9 +23,24 @@ export function publicRelease(
   for (const name of ['ocid', 'id']) {
     if (!isPublicIdentity(asText(release[name]))) throw identityPrivate(name)
   }
+  return publicVersion(release, privacyRule(rule), persons)
+}
+
+/**
+ * What was found wrong with a release, as it may be public: names of members that hold a key are masked in path and sentence as they are
+ * in the public document. `persons`: of the release's process.
+ */
+export function publicFindings(
+  findings: readonly Finding[],
+  rule: { publishNaturalRfc: boolean },
+  persons: Persons,
+): Finding[] {
+  const how = privacyRule(rule)
+  return findings.map((finding) => ({ ...finding, ...publicWords(finding, how, persons) }))
+}
+
+function privacyRule({ publishNaturalRfc }: { publishNaturalRfc: boolean }): PrivacyRule {
   secret ??= readEnv().HMAC_SECRET
   const key = secret
-  const { publishNaturalRfc } = rule
-  const how = { publishNaturalRfc, standIn: (of: string) => pseudonymOf(of, key), standInScheme: PSEUDONYM_SCHEME }
-  return publicVersion(release, how, persons)
+  return { publishNaturalRfc, standIn: (of: string) => pseudonymOf(of, key), standInScheme: PSEUDONYM_SCHEME }
 }

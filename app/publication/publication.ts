@@ -1,3 +1,4 @@
+import type { Persons } from '#app/ocds/private-data.ts'
 import type { JsonObject, Release } from '#app/ocds/types.ts'
 
 /** A captured process: the whole document as it should now read. The release is worked out from what is public. */
@@ -13,6 +14,15 @@ export interface ReleaseToPublish {
   release: Release
 }
 
+/**
+ * A process of which only some releases may come in this transaction: all that are known of it, as they came in, so that who is a
+ * natural person in a later one is one in the first. `persons` is worked out once for all transactions.
+ */
+export interface WholeProcess {
+  releases: readonly JsonObject[]
+  persons?: Persons
+}
+
 export interface PublishInput {
   /** In the order of publication; a process may come more than once. At most about 500, so that nobody waits long. */
   publications: (DocumentToPublish | ReleaseToPublish)[]
@@ -20,6 +30,8 @@ export interface PublishInput {
   actorId: string | null
   /** From which side, for the audit: `screen`, `import`, `demo`. */
   door: string
+  /** By ocid; a process that is not here is whole in `publications`. */
+  whole?: ReadonlyMap<string, WholeProcess>
 }
 
 export interface PublishedRelease {

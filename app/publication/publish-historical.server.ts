@@ -14,7 +14,9 @@ import type { Publisher } from './begin-publishing.server.ts'
 import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.server.ts'
 import { sha256 } from './chain-link.ts'
 import { instantOf } from './instants.ts'
-import { publicRelease } from './public-release.server.ts'
+import { personsIn } from './persons-in.ts'
+import { publicFindings, publicRelease } from './public-release.server.ts'
+import type { WholeProcess } from './publication.ts'
 import { ocidTaken, processWithdrawn, releaseIdTaken } from './refusals.ts'
 
 export interface HistoricalRelease {
@@ -44,7 +46,7 @@ export interface HistoricalOutcome {
 export async function publishHistorical(
   tx: WorkerTx,
   publisher: Publisher,
-  input: { releases: HistoricalRelease[]; actorId: string | null; door: string },
+  input: { releases: HistoricalRelease[]; actorId: string | null; door: string; whole?: Whole },
 ): Promise<HistoricalOutcome> {
   if (input.releases.length === 0) return { published: [] }
   const ocids = [...new Set(input.releases.map(({ ocid }) => ocid))]
@@ -54,7 +56,7 @@ export async function publishHistorical(
   await refuseKnownIds(tx, ocids, input.releases)
 
   const known = await readKnown(tx, ocids)
-  const persons = personsByProcess(known, input.releases)
+  const persons = personsByProcess(known, input.releases, input.whole)
   const { position } = await readEntityPosition(tx, 'historical')
   const rows = historicalRows(input.releases, publisher, position, persons)
   const { processes, isNew } = compileAll(known, ocids, rows)
@@ -99,13 +101,14 @@ export function historicalRows(
   persons: Map<string, Persons> = personsByProcess(NOTHING, releases),
 ) {
   return releases.map(({ ocid, releaseId, release, findings }, at) => {
-    const { document, masked } = publicRelease(release, rule, persons.get(ocid))
+    const known = persons.get(ocid) ?? personsOf([release])
+    const { document, masked } = publicRelease(release, rule, known)
     const body = canonicalText(document)
     const tags = Array.isArray(document.tag) ? document.tag.map(asText) : []
     return {
       ...{ ocid, releaseId, tags, body, masked, document, sha256: sha256(body), position: after + at + 1 },
       releaseDate: instantOf(document.date),
-      findings: findings.map((finding) => ({ ...finding })),
+      findings: publicFindings(findings, rule, known).map((finding) => ({ ...finding })),
     }
   })
 }
@@ -136,15 +139,26 @@ async function readKnown(tx: WorkerTx, ocids: string[]): Promise<Known> {
   }
 }
 
-/** Who is a natural person in each process, by what is public of it and by all that comes now. */
-function personsByProcess({ main, historical }: Known, releases: readonly HistoricalRelease[]): Map<string, Persons> {
-  const told = new Map([...main].map(([ocid, compiled]) => [ocid, [compiled]]))
-  for (const { ocid, release } of [...historical, ...releases]) {
+type Whole = ReadonlyMap<string, WholeProcess>
+
+/** Who is a natural person in each process, by what is public of it and by all that comes. */
+function personsByProcess(
+  { main, historical }: Known,
+  releases: readonly HistoricalRelease[],
+  whole: Whole = new Map(),
+): Map<string, Persons> {
+  const published = new Map([...main].map(([ocid, compiled]) => [ocid, [compiled]]))
+  const coming = new Map<string, JsonObject[]>()
+  const note = (told: Map<string, JsonObject[]>, ocid: string, release: JsonObject) => {
     const own = told.get(ocid)
     if (own) own.push(release)
     else told.set(ocid, [release])
   }
-  return new Map([...told].map(([ocid, contents]) => [ocid, personsOf(contents)]))
+  for (const { ocid, release } of historical) note(published, ocid, release)
+  for (const { ocid, release } of releases) note(coming, ocid, release)
+  return new Map(
+    [...coming].map(([ocid, contents]) => [ocid, personsIn(published.get(ocid) ?? [], contents, whole.get(ocid))]),
+  )
 }
 
 /**

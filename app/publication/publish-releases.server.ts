@@ -25,7 +25,7 @@ export async function publishReleases(
     openHistories(tx, input.publications),
     readEntityPosition(tx, 'main'),
   ])
-  const { releases, unchanged } = prepareReleases(publisher, histories, input.publications)
+  const { releases, unchanged } = prepareReleases(publisher, histories, input.publications, input.whole)
   if (releases.length === 0) return { published: [], unchanged }
 
   const links = linkReleases(releases, position, head)

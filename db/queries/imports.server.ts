@@ -22,15 +22,20 @@ export async function readKnownContents(tx: WorkerTx, ocids: string[]): Promise<
     where entity_id = ${tx.entityId} and source = 'captured' and ocid in (select json_array_elements_text(${list}::json))`)
 }
 
-/** Where processes are already: claimed by another entity, in the main feed, in the historical feed, in a draft. */
-export async function readPlaces(
-  tx: WorkerTx,
-  ocids: string[],
-): Promise<{ ocid: string; place: 'taken' | 'main' | 'historical' | 'draft' }[]> {
+export interface Place {
+  ocid: string
+  /** `reserved`: it is made as this portal makes the ocids of another entity. */
+  place: 'taken' | 'reserved' | 'main' | 'historical' | 'draft'
+}
+
+/** Where processes are already: claimed by another entity or reserved for it, in the main feed, in the historical feed, in a draft. */
+export async function readPlaces(tx: WorkerTx, ocids: string[]): Promise<Place[]> {
   const list = JSON.stringify(ocids)
-  return tx.db.execute<{ ocid: string; place: 'taken' | 'main' | 'historical' | 'draft' }>(sql`
+  return tx.db.execute<{ [Name in keyof Place]: Place[Name] }>(sql`
     with wanted as (select json_array_elements_text(${list}::json) as ocid)
     select ocid, 'taken' as place from published_ocids join wanted using (ocid) where entity_id <> ${tx.entityId}
+    union all select ocid, 'reserved' from wanted join entities on key = split_part(ocid, '-', 3) and id <> ${tx.entityId}
+      join deployment on starts_with(ocid, settings ->> 'ocidPrefix' || '-') where split_part(ocid, '-', 4) ~ '^[0-9]{4}$'
     union all select ocid, 'main' from published_records join wanted using (ocid)
     union all select ocid, 'historical' from published_historical_records join wanted using (ocid)
     union all select ocid, 'draft' from drafts join wanted using (ocid) where entity_id = ${tx.entityId}`)

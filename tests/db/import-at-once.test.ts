@@ -51,3 +51,22 @@ test('the same file imported twice at once into one entity is stored once, and e
   expect(outcomes[0].accepted + outcomes[1].accepted).toBe(300)
   expect(await disagreements(database.god)).toEqual([])
 })
+
+test('an entity takes nothing in under the ocids that the portal makes for another one', async () => {
+  const [own] = JSON.parse(new TextDecoder().decode(file(2000, 2001).bytes)) as object[]
+  const ocids = [
+    `ocds-demo00-${obras.key}-2027-EXP-001`,
+    `ocds-demo00-${salud.key}-2027-EXP-001`,
+    'ocds-demo00-otro-2027',
+  ]
+  const bytes = new TextEncoder().encode(JSON.stringify(ocids.map((ocid) => ({ ...own, ocid }))))
+  for (const publish of [false, true]) {
+    const files = [{ name: 'ajenos.json', bytes }]
+    const told = await importFiles({ entityId: salud.id, files, publish, actor: 'prueba' })
+    expect(told).toMatchObject({ releases: 3, rejected: 1 })
+    const refused = told.findings.filter(({ severity }) => severity === 'error')
+    expect(refused.map(({ ocid }) => ocid)).toEqual([ocids[0]])
+    expect(refused[0]?.message).toContain('otro ente')
+  }
+  expect(await database.god`select 1 from published_ocids where ocid = ${ocids[0]!}`).toEqual([])
+})

@@ -75,6 +75,40 @@ test('who is a person in one release of a process is one in the others, before a
   expect(text).not.toMatch(/taller-unico|765 ?4321|Calle Escondida/)
 })
 
+test('who is a person in the last release of a long process is one in the first, though the import cuts it', async () => {
+  const contactPoint = { email: 'rosa@taller-de-rosa.mx', telephone: '998 123 4567' }
+  const supplier = { id: 'p-9', name: 'Rosa', contactPoint, address: { streetAddress: 'Calle Oculta 9' } }
+  const person = { id: 'p-9', name: 'Rosa', identifier: { scheme: 'MX-RFC', id: one(rfcs, 15) }, roles: ['supplier'] }
+  const numbered = (at: number, more: object) => {
+    const date = new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString()
+    return { ...release('ocds-prueba-larga-1', '1', more), id: String(at), date }
+  }
+  const long = (ocid: string, more: object) => [
+    { ...numbered(0, { awards: [{ id: '1', suppliers: [supplier] }], ...more }), ocid },
+    ...Array.from({ length: 203 }, (_, at) => ({ ...numbered(at + 1, more), ocid })),
+    { ...numbered(300, { parties: [person], ...more }), ocid },
+  ]
+  expect(await take(long('ocds-prueba-larga-1', {}))).toMatchObject({ accepted: 205 })
+  expect(await take(long('ocds-prueba-larga-2', { tag: ['noEsEtiqueta'] }))).toMatchObject({ historical: 205 })
+  const text = await everythingPublic()
+  for (const secret of ['taller-de-rosa', '998 123 4567', 'Calle Oculta']) expect(text).not.toContain(secret)
+})
+
+test('what is said of a historical release names members as its public version does: no key in path or sentence', async () => {
+  const [curp, rfc] = [one(curps, 16), one(rfcs, 17)]
+  const hidden = `${rfc.slice(0, 4)}/${rfc.slice(4, 10)}/${rfc.slice(10)}`
+  const number = '@123456789012345678901234567890.125@'
+  const tender = { id: 'LP-1', title: 'Compra', [curp]: number, [`de ${hidden}`]: { x: number } }
+  const text = JSON.stringify({ releases: [release('ocds-prueba-nombres-1', '1', { tender })] })
+  const bytes = new TextEncoder().encode(text.replaceAll(/"@|@"/g, ''))
+  const files = [{ name: 'nombres.json', bytes }]
+  const told = await importFiles({ entityId: salud.id, files, publish: true, actor: 'prueba' })
+  expect(told).toMatchObject({ historical: 1 })
+  expect(told.findings.map(({ path }) => path)).toContain(`/tender/${curp}`)
+  const open = await everythingPublic()
+  for (const key of [curp, rfc, hidden, hidden.replaceAll('/', '~1')]) expect(open).not.toContain(key)
+})
+
 test('an ocid or release id with the key of a person is refused, and told without repeating it', async () => {
   const [rfc, curp] = [one(rfcs, 15), one(curps, 16)]
   const outcome = await take([

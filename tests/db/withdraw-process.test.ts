@@ -128,6 +128,35 @@ test('an import that names it goes on without it: told once, the others are publ
   expect(await disagreements(database.god)).toEqual([])
 })
 
+test('an order carried out while an import waits to store: that process is told, the others are published', async () => {
+  const ocid = sampleOcid(salud, 11)
+  await publish(salud, release(salud, 11, '1', 'Compra que se retira'))
+  const bytes = new TextEncoder().encode(JSON.stringify([11, 12].map((number) => release(salud, number, '2', 'Nueva'))))
+  const files = [{ name: 'a-la-vez.json', bytes }]
+  const waiting = async (count: number) => {
+    const [row] = await database.god`
+      select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = 1 and not granted`
+    if (row?.n === count) return
+    await new Promise((done) => setTimeout(done, 20))
+    await waiting(count)
+  }
+  // Who waits for the entity's lock gets it in turn: first the order, then the import, which has sorted its releases before.
+  const { order, importing } = await database.god.begin(async (holder) => {
+    await holder`select pg_advisory_xact_lock(1, hashtext(${salud.id}))`
+    const order = withdrawByOrder({ ocid, ...ORDER }, '2026-11-20')
+    await waiting(1)
+    const importing = importFiles({ entityId: salud.id, files, publish: true, actor: 'prueba' })
+    await waiting(2)
+    return { order: [order], importing: [importing] }
+  })
+  expect((await order[0])?.releases).toBe(1)
+  const outcome = (await importing[0])!
+  expect(outcome).toMatchObject({ releases: 2, accepted: 1, rejected: 1 })
+  expect(outcome.findings.filter((one) => one.ocid === ocid && one.message.includes('orden legal'))).toHaveLength(1)
+  expect((await loadProcess(sampleOcid(salud, 12))).row.title).toBe('Nueva')
+  expect(await disagreements(database.god)).toEqual([])
+})
+
 test('its changes and its package say that it was withdrawn', async () => {
   const ocid = sampleOcid(salud, 1)
   expect((await refusalOf(loadChanges(ocid, null, null, 'America/Mexico_City'))).status).toBe(410)

@@ -15,6 +15,8 @@ export interface KnownReleases {
   contents: ReadonlyMap<string, string>
   /** Ocids that another entity has published. */
   taken: ReadonlySet<string>
+  /** Ocids that this portal makes for another of its entities: prefix of the state, key of the entity, year. */
+  reserved: ReadonlySet<string>
   /** Ocids that a legal order has withdrawn: nothing is taken under them any more. */
   withdrawn: ReadonlySet<string>
   /** Ocids in the main feeds and in the historical feed. */
@@ -33,6 +35,8 @@ export interface Sorted<T> {
 
 const WITHDRAWN =
   'Una orden legal retiró este proceso y no admite publicaciones. Si la orden se revocó, impórtelo como proceso nuevo.'
+const RESERVED =
+  'Este identificador es de los que este portal da a otro ente, y sólo ese ente publica con él. Impórtelo desde su espacio.'
 const DRAFTED =
   'Ya hay un borrador de este proceso y no se sobrescribe lo capturado. Publíquelo, o importe directamente con --publish.'
 
@@ -40,8 +44,8 @@ const DRAFTED =
 export const releaseKey = (release: { ocid: string; releaseId: string }) => `${release.ocid}\n${release.releaseId}`
 
 /**
- * Puts each release in exactly one place (DESIGN.md 8): duplicate, rejected (same id with other content, an ocid of another
- * entity, or one withdrawn by legal order), historical (its process has a release that fails the gate, see docs/decisions/007), accepted. Order is kept.
+ * Puts each release in exactly one place: duplicate, rejected (same id with other content, an ocid of another entity, or one
+ * withdrawn by legal order), historical (its process has a release that fails the gate, see docs/decisions/007), accepted. Order is kept.
  */
 export function sortReleases<T extends Sortable>(releases: readonly T[], known: KnownReleases): Sorted<T> {
   const sorted: Sorted<T> = { accepted: [], historical: [], duplicates: [], rejected: [] }
@@ -51,7 +55,8 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
     const key = releaseKey(release)
     const before = contents.get(key)
     if (known.taken.has(release.ocid)) sorted.rejected.push({ release, finding: ofAnotherEntity(release) })
-    else if (known.withdrawn.has(release.ocid)) sorted.rejected.push({ release, finding: refuse(release, WITHDRAWN) })
+    else if (known.reserved.has(release.ocid)) sorted.rejected.push({ release, finding: refuse(release, RESERVED) })
+    else if (known.withdrawn.has(release.ocid)) sorted.rejected.push({ release, finding: ofWithdrawn(release) })
     else if (before === undefined && known.drafted.has(release.ocid))
       sorted.rejected.push({ release, finding: refuse(release, DRAFTED) })
     else if (before === undefined) {
@@ -75,6 +80,9 @@ export function sortReleases<T extends Sortable>(releases: readonly T[], known: 
   }
   return sorted
 }
+
+/** Why a release of a process that a legal order took out of what is public is not taken. */
+export const ofWithdrawn = (release: Sortable): ImportFinding => refuse(release, WITHDRAWN)
 
 /** Why a release whose process another entity has published is not taken; whose it is is not said. */
 export function ofAnotherEntity(release: Sortable): ImportFinding {

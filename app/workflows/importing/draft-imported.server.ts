@@ -6,6 +6,8 @@ import type { JsonObject } from '#app/ocds/types.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { type ImportedDraft, insertImportedDrafts, insertOriginals } from '#db/queries/imports.server.ts'
+import { findWithdrawn } from '#db/queries/publishing/withdrawals.server.ts'
+import { byProcess } from './by-process.ts'
 import { type ImportedBatch, type KeptBatch, originalRows } from './publish-imported.server.ts'
 
 /**
@@ -14,15 +16,23 @@ import { type ImportedBatch, type KeptBatch, originalRows } from './publish-impo
  */
 export async function draftImported(tx: WorkerTx, batch: ImportedBatch): Promise<KeptBatch> {
   await beginPublishing(tx)
-  const known = await insertOriginals(tx, batch.importId, originalRows(batch))
+  const ocids = batch.releases.map(({ ocid }) => ocid)
+  const gone = new Set(await findWithdrawn(tx, ocids))
+  const releases = batch.releases.filter(({ ocid }) => !gone.has(ocid))
+  const known = await insertOriginals(tx, batch.importId, originalRows({ ...batch, releases }))
   const overtaken = new Set(known.map(releaseKey))
   const isOvertaken = (release: JudgedRelease) => overtaken.has(releaseKey(release))
-  const kept = batch.releases.filter((release) => !isOvertaken(release))
-  const releases = new Map<string, JsonObject[]>()
-  for (const { ocid, release } of kept) releases.set(ocid, [...(releases.get(ocid) ?? []), release])
-  const drafts = [...releases].map(([ocid, own]) => draftOf(ocid, own))
+  const kept = releases.filter((release) => !isOvertaken(release))
+  const processes = byProcess(kept)
+  const drafts = [...processes].map(([ocid, own]) =>
+    draftOf(
+      ocid,
+      own.map(({ release }) => release),
+    ),
+  )
   await insertImportedDrafts(tx, drafts, batch.actorId)
-  return { kept, stored: batch.releases.filter(isOvertaken), taken: [] }
+  const withdrawn = batch.releases.filter(({ ocid }) => gone.has(ocid))
+  return { kept, stored: releases.filter(isOvertaken), taken: [], withdrawn }
 }
 
 function draftOf(ocid: string, releases: JsonObject[]): ImportedDraft {

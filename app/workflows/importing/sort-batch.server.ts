@@ -33,7 +33,7 @@ export async function sortBatch(
     const known: KnownReleases = {
       contents: new Map(contents.map((row) => [releaseKey(row), row.sha256])),
       withdrawn: new Set(await findWithdrawn(tx, ocids)),
-      ...{ taken: at('taken'), main: at('main'), historical: at('historical') },
+      ...{ taken: at('taken'), reserved: at('reserved'), main: at('main'), historical: at('historical') },
       drafted: batch.publish ? new Set() : new Set([...at('draft')].filter((ocid) => !begun.has(ocid))),
     }
     return { known, mine }

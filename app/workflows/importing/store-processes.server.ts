@@ -1,7 +1,8 @@
 import type { JudgedRelease } from '#app/capture/importing/judge-release.server.ts'
-import { ofAnotherEntity } from '#app/capture/importing/sort-releases.ts'
+import { ofAnotherEntity, ofWithdrawn } from '#app/capture/importing/sort-releases.ts'
 import { type SpooledRelease, type SpoolIndex, SpoolReader } from '#app/capture/importing/spool.server.ts'
 import { countOf } from '#app/lib/amounts.ts'
+import type { WholeProcess } from '#app/publication/publication.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { insertFindings, moveImport, writeFileCounts } from '#db/queries/importing/run-import.server.ts'
@@ -9,8 +10,8 @@ import { byProcess } from './by-process.ts'
 import { draftImported } from './draft-imported.server.ts'
 import { ImportOvertaken, type ImportRun } from './import-run.ts'
 import type { ImportTally } from './import-tally.ts'
-import { type KeptBatch, publishImported } from './publish-imported.server.ts'
-import { sortBatch } from './sort-batch.server.ts'
+import { type ImportedBatch, type KeptBatch, publishImported } from './publish-imported.server.ts'
+import { type SortedBatch, sortBatch } from './sort-batch.server.ts'
 
 /** Releases a transaction: small enough that a batch lasts well under two seconds, so that nobody waits long for the state's row. */
 const BATCH = 200
@@ -56,10 +57,7 @@ function nextBatch(processes: readonly SpooledRelease[][], from: number): Spoole
 }
 
 /** What of a batch goes into one transaction. */
-interface Step {
-  outcome: 'accepted' | 'historical'
-  releases: JudgedRelease[]
-}
+type Step = Pick<ImportedBatch, 'outcome' | 'releases' | 'whole'>
 
 async function storeBatch(
   run: ImportRun,
@@ -69,13 +67,14 @@ async function storeBatch(
 ): Promise<void> {
   const { entityId, row } = run
   const sorted = await sortBatch({ entityId, importId: row.id, publish: row.publish }, releases)
+  const whole = wholeProcesses(releases, sorted)
   const steps = (['historical', 'accepted'] as const).flatMap((outcome): Step[] =>
     cut(inDateOrder(sorted[outcome]), row.publish ? BATCH : Number.POSITIVE_INFINITY).map((some) => {
-      return { outcome, releases: some }
+      return { outcome, releases: some, whole }
     }),
   )
   const last = steps.pop()
-  const late: KeptBatch = { kept: [], stored: [], taken: [] }
+  const late: KeptBatch = { kept: [], stored: [], taken: [], withdrawn: [] }
   for (const step of steps) {
     await inTransaction(run, tally, row.processesDone, async (tx) => note(tally, late, step, await keep(tx, run, step)))
   }
@@ -83,21 +82,31 @@ async function storeBatch(
     if (last) note(tally, late, last, await keep(tx, run, last))
     for (const release of [...sorted.duplicates, ...late.stored]) tally.add('duplicates', release)
     for (const { release } of sorted.rejected) tally.add('rejected', release)
-    for (const release of late.taken) tally.add('rejected', release)
+    for (const release of [...late.taken, ...late.withdrawn]) tally.add('rejected', release)
     for (const finding of sorted.findings) tally.find(finding)
     for (const release of late.taken) tally.find(ofAnotherEntity(release))
+    for (const release of late.withdrawn) tally.find(ofWithdrawn(release))
   })
 }
 
-const keep = (tx: WorkerTx, { row }: ImportRun, { outcome, releases }: Step): Promise<KeptBatch> =>
-  (row.publish ? publishImported : draftImported)(tx, {
-    ...{ importId: row.id, actorId: row.actorId, outcome, releases },
-  })
+/**
+ * The processes of a batch with all that is taken of them, also what an interrupted run stored before: one with more releases than a
+ * transaction holds is masked in the first as in the last.
+ */
+function wholeProcesses(releases: readonly JudgedRelease[], { rejected }: SortedBatch): Map<string, WholeProcess> {
+  const refused = new Set(rejected.map(({ release }) => release))
+  const own = byProcess(releases.filter((release) => !refused.has(release)))
+  return new Map([...own].map(([ocid, all]) => [ocid, { releases: all.map(({ release }) => release) }]))
+}
 
-function note(tally: ImportTally, late: KeptBatch, { outcome }: Step, { kept, stored, taken }: KeptBatch): void {
+const keep = (tx: WorkerTx, { row }: ImportRun, step: Step): Promise<KeptBatch> =>
+  (row.publish ? publishImported : draftImported)(tx, { importId: row.id, actorId: row.actorId, ...step })
+
+function note(tally: ImportTally, late: KeptBatch, { outcome }: Step, { kept, ...leftOut }: KeptBatch): void {
   for (const release of kept) tally.add(outcome, release)
-  late.stored.push(...stored)
-  late.taken.push(...taken)
+  late.stored.push(...leftOut.stored)
+  late.taken.push(...leftOut.taken)
+  late.withdrawn.push(...leftOut.withdrawn)
 }
 
 /** Opens the door of whoever asked for the import, does the work, and writes with it how far the import is and what it counts. */
