@@ -18,10 +18,12 @@ export type CoordinatorTx = Tx<'coordinator'>
 export type AuditorTx = Tx<'auditor'>
 export type JobsTx = Tx<'jobs'>
 export type SweeperTx = Tx<'sweeper'>
+/** `accountId`: of a company's account; rows of others are not asked for. */
+export type SupplierTx = Tx<'supplier'> & { readonly accountId: string }
 export type MemberTx = Tx<'member'> & { readonly entityId: string; readonly userId: string }
 export type WorkerTx = Tx<'worker'> & { readonly entityId: string; readonly userId: string | null }
 /** Doors that may read what is public. */
-export type ReaderTx = VisitorTx | MemberTx | WorkerTx | CoordinatorTx | AuditorTx | PlatformTx
+export type ReaderTx = VisitorTx | MemberTx | WorkerTx | CoordinatorTx | AuditorTx | PlatformTx | SupplierTx
 
 interface Settings {
   role: string

@@ -20,6 +20,7 @@ export const DOOR_ROLES = [
   'auditor',
   'jobs',
   'sweeper',
+  'supplier',
 ] as const
 
 /** The numbered SQL files and their journal. */

@@ -345,6 +345,216 @@ grant select on imports to portal_backup;
 grant select, update (failure, sources) on imports to portal_sweeper;
 grant update (state) on imports to portal_member;
 
+-- state: what happened to an application, only ever appended to
+create table integrity_acts (
+  application_id uuid not null,
+  position integer not null,
+  at timestamp with time zone not null default now(),
+  act text not null,
+  actor_id uuid,
+  from_state text not null,
+  to_state text not null,
+  reasons text not null default ''::text,
+  constraint integrity_acts_pkey PRIMARY KEY (application_id, "position"),
+  constraint integrity_acts_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint integrity_acts_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id)
+);
+CREATE TRIGGER integrity_acts_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.integrity_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select (act, application_id, from_state, position, reasons, to_state) on integrity_acts to portal_supplier;
+grant insert, select on integrity_acts to portal_coordinator;
+grant select (actor_id, application_id, reasons) on integrity_acts to portal_finder;
+grant select on integrity_acts to portal_backup;
+
+-- state: what an applicant writes of each element, and how it judges itself
+create table integrity_answers (
+  application_id uuid not null,
+  element text not null,
+  level smallint,
+  answer text not null default ''::text,
+  saved_at timestamp with time zone not null default now(),
+  constraint integrity_answers_pkey PRIMARY KEY (application_id, element),
+  constraint integrity_answers_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_answers_answer_check CHECK ((length(answer) <= 6000)),
+  constraint integrity_answers_level_check CHECK (((level >= 0) AND (level <= 3)))
+);
+grant insert, select, update on integrity_answers to portal_supplier;
+grant select (answer, application_id) on integrity_answers to portal_finder;
+grant select on integrity_answers to portal_backup;
+grant select on integrity_answers to portal_coordinator;
+
+-- state: applications to the integrity registry; what they hold is never public
+create table integrity_applications (
+  id uuid not null default gen_random_uuid(),
+  folio text not null,
+  account_id uuid not null,
+  kind text not null,
+  badge_folio text,
+  supplier_id text not null,
+  rfc text not null,
+  name text not null,
+  state text not null default 'draft'::text,
+  elements_from date not null,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  decided_on date,
+  appeal_text text,
+  reviewer_id uuid,
+  decider_id uuid,
+  recommendation text,
+  recommendation_reasons text,
+  constraint integrity_applications_folio_key UNIQUE (folio),
+  constraint integrity_applications_pkey PRIMARY KEY (id),
+  constraint integrity_applications_account_id_fkey FOREIGN KEY (account_id) REFERENCES supplier_accounts(id),
+  constraint integrity_applications_decider_id_fkey FOREIGN KEY (decider_id) REFERENCES users(id),
+  constraint integrity_applications_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES users(id),
+  constraint integrity_applications_check CHECK (((kind = 'new'::text) OR (badge_folio IS NOT NULL))),
+  constraint integrity_applications_folio_check CHECK ((folio ~ '^SI-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{8}$'::text)),
+  constraint integrity_applications_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'update'::text, 'renewal'::text]))),
+  constraint integrity_applications_recommendation_check CHECK ((recommendation = ANY (ARRAY['grant'::text, 'deny'::text]))),
+  constraint integrity_applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'in-review'::text, 'questioned'::text, 'proposed'::text, 'granted'::text, 'denied'::text, 'appealed'::text, 'appeal-granted'::text, 'appeal-denied'::text, 'desisted'::text])))
+);
+CREATE INDEX integrity_applications_by_state ON public.integrity_applications USING btree (state, sent_at);
+CREATE UNIQUE INDEX integrity_applications_one_open ON public.integrity_applications USING btree (account_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'in-review'::text, 'questioned'::text, 'proposed'::text, 'appealed'::text]));
+grant insert, select, update (appeal_text, changed_at, sent_at, state) on integrity_applications to portal_supplier;
+grant select (account_id, badge_folio, id, kind, sent_at, state) on integrity_applications to portal_platform;
+grant select (appeal_text, decider_id, folio, name, recommendation_reasons, reviewer_id, rfc) on integrity_applications to portal_finder;
+grant select on integrity_applications to portal_backup;
+grant select on integrity_applications to portal_coordinator;
+grant update (changed_at, decided_on, decider_id, recommendation, recommendation_reasons, reviewer_id, state) on integrity_applications to portal_coordinator;
+
+-- state: what happened to each badge and who did it, only ever appended to
+create table integrity_badge_acts (
+  folio text not null,
+  position integer not null,
+  act text not null,
+  on_day date not null,
+  at timestamp with time zone not null default now(),
+  valid_until date,
+  update_due_on date,
+  cause_key text,
+  cause text,
+  ground text,
+  origin text,
+  application_id uuid,
+  actor_id uuid,
+  constraint integrity_badge_acts_pkey PRIMARY KEY (folio, "position"),
+  constraint integrity_badge_acts_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
+  constraint integrity_badge_acts_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_badge_acts_act_check CHECK ((act = ANY (ARRAY['granted'::text, 'update-sent'::text, 'updated'::text, 'update-refused'::text, 'renewed'::text, 'suspended'::text, 'lifted'::text, 'withdrawn'::text]))),
+  constraint integrity_badge_acts_check CHECK (((act <> 'granted'::text) OR ((application_id IS NOT NULL) AND (valid_until IS NOT NULL) AND ("position" = 1)))),
+  constraint integrity_badge_acts_folio_check CHECK ((folio ~ '^PI-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{8}$'::text)),
+  constraint integrity_badge_acts_origin_check CHECK ((origin = ANY (ARRAY['decision'::text, 'automatic'::text])))
+);
+CREATE TRIGGER integrity_badge_acts_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.integrity_badge_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on integrity_badge_acts to portal_coordinator;
+grant insert, select on integrity_badge_acts to portal_platform;
+grant select (actor_id, cause, folio, ground) on integrity_badge_acts to portal_finder;
+grant select on integrity_badge_acts to portal_backup;
+
+-- state: conflicts of interest declared by reviewers; who declared one takes no part
+create table integrity_conflicts (
+  application_id uuid not null,
+  user_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null default now(),
+  constraint integrity_conflicts_pkey PRIMARY KEY (application_id, user_id),
+  constraint integrity_conflicts_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_conflicts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint integrity_conflicts_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+grant insert, select on integrity_conflicts to portal_coordinator;
+grant select (application_id, reason, user_id) on integrity_conflicts to portal_finder;
+grant select on integrity_conflicts to portal_backup;
+
+-- state: decisions with their reasons and the marks they rest on, as the applicant is told them
+create table integrity_decisions (
+  application_id uuid not null,
+  stage text not null,
+  outcome text not null,
+  reasons text not null,
+  marks jsonb not null,
+  decided_by uuid not null,
+  decided_on date not null,
+  appeal_until date,
+  at timestamp with time zone not null default now(),
+  constraint integrity_decisions_pkey PRIMARY KEY (application_id, stage),
+  constraint integrity_decisions_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint integrity_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'denied'::text]))),
+  constraint integrity_decisions_reasons_check CHECK (((length(reasons) >= 1) AND (length(reasons) <= 6000))),
+  constraint integrity_decisions_stage_check CHECK ((stage = ANY (ARRAY['first'::text, 'appeal'::text])))
+);
+CREATE TRIGGER integrity_decisions_are_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.integrity_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on integrity_decisions to portal_coordinator;
+grant select (appeal_until, application_id, at, decided_on, marks, outcome, reasons, stage) on integrity_decisions to portal_supplier;
+grant select (application_id, decided_by, marks, reasons) on integrity_decisions to portal_finder;
+grant select on integrity_decisions to portal_backup;
+
+-- state: links and files that show an element; the files lie under DATA_DIR by random names
+create table integrity_evidence (
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  element text not null,
+  title text not null,
+  url text,
+  stored text,
+  type text,
+  bytes bigint,
+  sha256 text,
+  added_at timestamp with time zone not null default now(),
+  constraint integrity_evidence_pkey PRIMARY KEY (id),
+  constraint integrity_evidence_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_evidence_check CHECK (((url IS NULL) <> (stored IS NULL))),
+  constraint integrity_evidence_stored_check CHECK ((stored ~ '^[0-9a-f]{32}$'::text)),
+  constraint integrity_evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint integrity_evidence_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 1000)))
+);
+CREATE INDEX integrity_evidence_by_application ON public.integrity_evidence USING btree (application_id, element);
+grant delete, insert, select on integrity_evidence to portal_supplier;
+grant select (id, title, url) on integrity_evidence to portal_finder;
+grant select on integrity_evidence to portal_backup;
+grant select on integrity_evidence to portal_coordinator;
+
+-- state: how a reviewer judges each element, with reasons; for reviewers only until a decision takes them up
+create table integrity_marks (
+  application_id uuid not null,
+  element text not null,
+  level smallint not null,
+  reasons text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null default now(),
+  constraint integrity_marks_pkey PRIMARY KEY (application_id, element),
+  constraint integrity_marks_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES users(id),
+  constraint integrity_marks_level_check CHECK (((level >= 0) AND (level <= 3))),
+  constraint integrity_marks_reasons_check CHECK (((length(reasons) >= 1) AND (length(reasons) <= 4000)))
+);
+grant insert, select, update on integrity_marks to portal_coordinator;
+grant select (application_id, marked_by, reasons) on integrity_marks to portal_finder;
+grant select on integrity_marks to portal_backup;
+
+-- state: questions of the reviewer and answers of the applicant
+create table integrity_messages (
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  author text not null,
+  user_id uuid,
+  element text,
+  body text not null,
+  at timestamp with time zone not null default now(),
+  constraint integrity_messages_pkey PRIMARY KEY (id),
+  constraint integrity_messages_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
+  constraint integrity_messages_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint integrity_messages_author_check CHECK ((author = ANY (ARRAY['reviewer'::text, 'applicant'::text]))),
+  constraint integrity_messages_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
+);
+CREATE INDEX integrity_messages_by_application ON public.integrity_messages USING btree (application_id, at);
+grant insert, select (application_id, author, body, element) on integrity_messages to portal_supplier;
+grant insert, select on integrity_messages to portal_coordinator;
+grant select (body, id, user_id) on integrity_messages to portal_finder;
+grant select on integrity_messages to portal_backup;
+
 -- tenant: who was invited to work in the entity, as what and until when; the token is kept elsewhere, as a hash
 create table invitations (
   entity_id uuid not null,
@@ -413,28 +623,35 @@ create table mails (
   problem text,
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  supplier_account_id uuid,
   constraint mails_pkey PRIMARY KEY (id),
   constraint mails_about_user_id_fkey FOREIGN KEY (about_user_id) REFERENCES users(id),
   constraint mails_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
   constraint mails_entity_id_invitation_id_fkey FOREIGN KEY (entity_id, invitation_id) REFERENCES invitations(entity_id, id),
+  constraint mails_supplier_account_id_fkey FOREIGN KEY (supplier_account_id) REFERENCES supplier_accounts(id) ON DELETE SET NULL,
   constraint mails_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
   constraint mails_check CHECK (((invitation_id IS NULL) OR (entity_id IS NOT NULL))),
-  constraint mails_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-reset'::text, 'second-factor-changed'::text, 'new-admin'::text, 'roles-changed'::text]))),
+  constraint mails_kind_check CHECK ((kind ~ '^[a-z][a-z-]{2,40}$'::text)),
   constraint mails_problem_check CHECK ((problem ~ '^[a-z][a-z-]{1,40}$'::text)),
   constraint mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'expired'::text, 'dead'::text])))
 );
 CREATE INDEX mails_by_age ON public.mails USING btree (created_at);
 CREATE INDEX mails_by_invitation ON public.mails USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX mails_by_supplier ON public.mails USING btree (supplier_account_id) WHERE (supplier_account_id IS NOT NULL);
 CREATE INDEX mails_waiting ON public.mails USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 grant delete on mails to portal_sweeper;
 grant delete, insert, select, update on mails to portal_platform;
 grant insert on mails to portal_account;
+grant insert on mails to portal_coordinator;
 grant insert on mails to portal_member;
+grant insert on mails to portal_supplier;
 grant insert on mails to portal_worker;
 grant select (about_user_id, entity_id, id, user_id) on mails to portal_finder;
 grant select (created_at, entity_id, id, invitation_id, state, valid_until) on mails to portal_sweeper;
-grant select (entity_id, id, invitation_id, kind, user_id) on mails to portal_account;
+grant select (entity_id, id, invitation_id, kind, supplier_account_id, user_id) on mails to portal_account;
+grant select (id) on mails to portal_coordinator;
 grant select (id) on mails to portal_member;
+grant select (id) on mails to portal_supplier;
 grant select (id) on mails to portal_worker;
 grant select on mails to portal_backup;
 
@@ -610,6 +827,38 @@ grant select on published_awards to portal_coordinator;
 grant select on published_awards to portal_member;
 grant select on published_awards to portal_platform;
 grant select on published_awards to portal_visitor;
+
+-- published: badges of the integrity registry: whose, since when, until when and all that happened to them
+create table published_badges (
+  folio text not null,
+  supplier_id text not null,
+  rfc text not null,
+  name text not null,
+  granted_on date not null,
+  valid_until date not null,
+  update_due_on date,
+  lapses_on date not null,
+  suspended boolean not null,
+  withdrawn boolean not null,
+  elements text[] not null,
+  law text not null,
+  acts jsonb not null,
+  words text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint published_badges_pkey PRIMARY KEY (folio)
+);
+CREATE INDEX published_badges_by_age ON public.published_badges USING btree (granted_on DESC, folio);
+CREATE INDEX published_badges_by_supplier ON public.published_badges USING btree (supplier_id);
+CREATE INDEX published_badges_words ON public.published_badges USING gin (words extensions.gin_trgm_ops);
+grant insert, select, update on published_badges to portal_coordinator;
+grant insert, select, update on published_badges to portal_platform;
+grant select (acts, folio, name, rfc) on published_badges to portal_finder;
+grant select on published_badges to portal_auditor;
+grant select on published_badges to portal_backup;
+grant select on published_badges to portal_member;
+grant select on published_badges to portal_supplier;
+grant select on published_badges to portal_visitor;
+grant select on published_badges to portal_worker;
 
 -- published: the roster as citizens see it
 create table published_entities (
@@ -987,6 +1236,27 @@ grant select on published_sanctions to portal_backup;
 grant select on published_sanctions to portal_member;
 grant select on published_sanctions to portal_platform;
 grant select on published_sanctions to portal_visitor;
+
+-- published: public keys with which answers on badges are or were signed, with the time of their use
+create table published_signing_keys (
+  key_id text not null,
+  public_key text not null,
+  used_from timestamp with time zone not null default now(),
+  used_until timestamp with time zone,
+  constraint published_signing_keys_pkey PRIMARY KEY (key_id),
+  constraint published_signing_keys_key_id_check CHECK ((key_id ~ '^[0-9a-f]{16}$'::text))
+);
+CREATE UNIQUE INDEX published_signing_keys_one_in_use ON public.published_signing_keys USING btree ((true)) WHERE (used_until IS NULL);
+grant insert, select on published_signing_keys to portal_platform;
+grant select (key_id) on published_signing_keys to portal_finder;
+grant select on published_signing_keys to portal_auditor;
+grant select on published_signing_keys to portal_backup;
+grant select on published_signing_keys to portal_coordinator;
+grant select on published_signing_keys to portal_member;
+grant select on published_signing_keys to portal_supplier;
+grant select on published_signing_keys to portal_visitor;
+grant select on published_signing_keys to portal_worker;
+grant update (used_until) on published_signing_keys to portal_platform;
 
 -- published: name, texts and prefixes of the state of this deployment
 create table published_state (
@@ -1394,6 +1664,44 @@ grant select (public_id, user_id) on sessions to portal_finder;
 grant select (user_id) on sessions to portal_platform;
 grant select on sessions to portal_backup;
 
+-- state: who signs in for a company, by e-mail and RFC; that the e-mail is theirs is confirmed, that they speak for the company is for a reviewer to see
+create table supplier_accounts (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  rfc text not null,
+  supplier_id text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  constraint supplier_accounts_email_rfc_key UNIQUE (email, rfc),
+  constraint supplier_accounts_pkey PRIMARY KEY (id),
+  constraint supplier_accounts_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint supplier_accounts_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200))),
+  constraint supplier_accounts_rfc_check CHECK ((rfc ~ '^[A-ZÑ&]{3}[0-9]{6}[A-Z0-9]{3}$'::text))
+);
+CREATE INDEX supplier_accounts_unconfirmed ON public.supplier_accounts USING btree (created_at) WHERE (confirmed_at IS NULL);
+grant delete, insert, select on supplier_accounts to portal_account;
+grant select (email, id, name, rfc) on supplier_accounts to portal_finder;
+grant select on supplier_accounts to portal_backup;
+grant select on supplier_accounts to portal_coordinator;
+grant select on supplier_accounts to portal_platform;
+grant select on supplier_accounts to portal_supplier;
+grant update (confirmed_at, name) on supplier_accounts to portal_account;
+
+-- state: sessions of suppliers, by the SHA-256 of their id
+create table supplier_sessions (
+  id_hash text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint supplier_sessions_pkey PRIMARY KEY (id_hash),
+  constraint supplier_sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES supplier_accounts(id) ON DELETE CASCADE
+);
+CREATE INDEX supplier_sessions_by_account ON public.supplier_sessions USING btree (account_id);
+CREATE INDEX supplier_sessions_by_expiry ON public.supplier_sessions USING btree (expires_at);
+grant delete, insert, select on supplier_sessions to portal_account;
+grant select on supplier_sessions to portal_backup;
+
 -- state: people who sign in; a person may belong to several entities
 create table users (
   id uuid not null default gen_random_uuid(),
@@ -1411,6 +1719,7 @@ create table users (
 CREATE UNIQUE INDEX users_by_email ON public.users USING btree (email);
 grant insert, update on users to portal_platform;
 grant select (disabled_at, email, id, name, state_roles) on users to portal_platform;
+grant select (disabled_at, id, name, state_roles) on users to portal_coordinator;
 grant select (email, id, name) on users to portal_finder;
 grant select (id, name) on users to portal_member;
 grant select (id, name) on users to portal_worker;

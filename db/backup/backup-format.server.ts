@@ -9,6 +9,7 @@ export const PART_BYTES = 4 * 1024 * 1024
 export const LEFT_OUT: Record<string, string> = {
   sessions: 'nobody is signed in on a restored portal',
   waiting_sign_ins: 'a password given before does not count after',
+  supplier_sessions: 'no supplier is signed in on a restored portal',
   mail_tokens: 'links in mails of before open nothing',
   rate_limits: 'attempts of before are over',
 }

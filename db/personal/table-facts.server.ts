@@ -1,4 +1,5 @@
 import type { RetentionKind } from '#app/config/retention-terms.ts'
+import { INTEGRITY_FACTS } from './integrity-facts.server.ts'
 import { PUBLISHED_FACTS } from './published-facts.server.ts'
 import { SANCTION_FACTS } from './sanction-facts.server.ts'
 import { STATE_FACTS } from './state-facts.server.ts'
@@ -29,4 +30,5 @@ export const TABLE_FACTS: Readonly<Record<string, TableFacts>> = {
   ...TENANT_FACTS,
   ...PUBLISHED_FACTS,
   ...SANCTION_FACTS,
+  ...INTEGRITY_FACTS,
 }

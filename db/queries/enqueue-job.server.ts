@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { JOB_ATTEMPTS, type JobName, type JobPayloads } from '#app/jobs/job-names.ts'
-import type { AccountTx, AuditorTx, CoordinatorTx, MemberTx, PlatformTx, WorkerTx } from '../door.server.ts'
+import type { AccountTx, AuditorTx, CoordinatorTx, MemberTx, PlatformTx, SupplierTx, WorkerTx } from '../door.server.ts'
 
 export interface EnqueueOptions {
   /** A waiting job with the same key is replaced by this one and keeps its place (unless `runAt` is given); one that runs is followed by this one. */
@@ -11,7 +11,7 @@ export interface EnqueueOptions {
   line?: string
 }
 
-type EnqueuingTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx
+type EnqueuingTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx | SupplierTx
 
 /**
  * Queues a job in the transaction of the act that asks for it: both happen or neither. It runs in the runner's process

@@ -46,6 +46,7 @@ export const mails = pgTable('mails', {
   entityId: uuid('entity_id'),
   invitationId: uuid('invitation_id'),
   aboutUserId: uuid('about_user_id'),
+  supplierAccountId: uuid('supplier_account_id'),
   state: text('state').notNull().default('queued'),
   attempts: integer('attempts').notNull().default(0),
   nextAttemptAt: instant('next_attempt_at').notNull().default(sql`now()`),

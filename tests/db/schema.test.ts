@@ -7,6 +7,8 @@ import * as accounts from '#db/schema/accounts.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as drafts from '#db/schema/drafts.ts'
 import * as imports from '#db/schema/imports.ts'
+import * as integrityApplications from '#db/schema/integrity-applications.ts'
+import * as integrityBadges from '#db/schema/integrity-badges.ts'
 import * as mail from '#db/schema/mail.ts'
 import * as persons from '#db/schema/persons.ts'
 import * as publishedCatalog from '#db/schema/published-catalog.ts'
@@ -17,6 +19,7 @@ import * as publishedSanctions from '#db/schema/published-sanctions.ts'
 import * as publishedWithdrawals from '#db/schema/published-withdrawals.ts'
 import * as roster from '#db/schema/roster.ts'
 import * as sanctions from '#db/schema/sanctions.ts'
+import * as supplierAccounts from '#db/schema/supplier-accounts.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase
@@ -106,6 +109,12 @@ describe('every table is of one kind and keeps its rule', () => {
       'published_ocids',
       'release_originals',
       'draft_events',
+      'integrity_acts',
+      'integrity_decisions',
+      'integrity_badge_acts',
+      'integrity_acts',
+      'integrity_decisions',
+      'integrity_badge_acts',
     ]
     expect(
       grants.filter((grant) => appendOnly.includes(grant.table) && ['UPDATE', 'DELETE'].includes(grant.privilege)),
@@ -160,6 +169,8 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     audit,
     drafts,
     imports,
+    integrityApplications,
+    integrityBadges,
     mail,
     persons,
     publishedCatalog,
@@ -170,6 +181,7 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     publishedWithdrawals,
     roster,
     sanctions,
+    supplierAccounts,
   ]
   const described = shapes
     .flatMap((shape) => Object.values(shape))

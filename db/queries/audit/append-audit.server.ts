@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Json } from '#app/ocds/types.ts'
-import type { AccountTx, AuditorTx, CoordinatorTx, MemberTx, PlatformTx, WorkerTx } from '../../door.server.ts'
+import type {
+  AccountTx,
+  AuditorTx,
+  CoordinatorTx,
+  MemberTx,
+  PlatformTx,
+  SupplierTx,
+  WorkerTx,
+} from '../../door.server.ts'
 
 /** One entry of the log of an entity as it is stored, with its place in the chain. */
 export interface AuditRow {
@@ -17,7 +25,7 @@ export interface AuditRow {
 }
 
 /** Doors through which something is written. */
-export type AuditTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx
+export type AuditTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx | SupplierTx
 
 /**
  * Appends entries, given as the two halves of their canonical text, to the chain of the entity (null: the state's), whose head

@@ -10,6 +10,7 @@ export const DOORS = [
   'auditor',
   'jobs',
   'sweeper',
+  'supplier',
 ] as const
 export type Door = (typeof DOORS)[number]
 
@@ -49,7 +50,15 @@ export const TABLES: Record<string, TableEntry> = {
   entity_acts: state({ platform: 'ri', coordinator: 'r', auditor: 'r' }),
   entity_aliases: state({ account: 'r', worker: 'r', platform: 'ri', coordinator: 'r', auditor: 'r' }),
   mail_tokens: state({ account: 'ru', platform: 'riud', sweeper: 'rd' }),
-  mails: state({ account: 'ri', member: 'ri', worker: 'ri', platform: 'riud', sweeper: 'rd' }),
+  mails: state({
+    account: 'ri',
+    member: 'ri',
+    worker: 'ri',
+    platform: 'riud',
+    sweeper: 'rd',
+    supplier: 'ri',
+    coordinator: 'ri',
+  }),
   person_requests: state({ platform: 'ri', sweeper: 'rd' }),
   person_restrictions: state({ platform: 'riu', worker: 'r', member: 'r', sweeper: 'rd' }),
   privacy_readings: state({ account: 'ri', platform: 'i', sweeper: 'rd' }),
@@ -64,7 +73,18 @@ export const TABLES: Record<string, TableEntry> = {
   sanction_snapshots: state({ member: 'r', worker: 'r', coordinator: 'riu', auditor: 'r' }),
   sanction_staged_rows: state({ coordinator: 'rid' }),
   sessions: state({ account: 'riud', platform: 'rd', sweeper: 'rd' }),
-  users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu', sweeper: 'ru' }),
+  users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu', sweeper: 'ru', coordinator: 'r' }),
+  supplier_accounts: state({ account: 'riud', supplier: 'r', coordinator: 'r', platform: 'r' }),
+  supplier_sessions: state({ account: 'rid' }),
+  integrity_acts: state({ supplier: 'ri', coordinator: 'ri' }),
+  integrity_answers: state({ supplier: 'riu', coordinator: 'r' }),
+  integrity_applications: state({ supplier: 'riu', coordinator: 'ru', platform: 'r' }),
+  integrity_badge_acts: state({ coordinator: 'ri', platform: 'ri' }),
+  integrity_conflicts: state({ coordinator: 'ri' }),
+  integrity_decisions: state({ supplier: 'r', coordinator: 'ri' }),
+  integrity_evidence: state({ supplier: 'rid', coordinator: 'r' }),
+  integrity_marks: state({ coordinator: 'riu' }),
+  integrity_messages: state({ supplier: 'ri', coordinator: 'ri' }),
   waiting_sign_ins: state({ account: 'riud', platform: 'rd', sweeper: 'rd' }),
 
   audit_events: tenant(
@@ -131,6 +151,12 @@ export const TABLES: Record<string, TableEntry> = {
 
   published_audit_heads: published('r', 'ri'),
   published_awards: published('riud'),
+  // Badges are published by the coordination's decisions and by jobs, not by an entity's publishing.
+  published_badges: {
+    kind: 'published',
+    doors: { ...everybody, worker: 'r', supplier: 'r', coordinator: 'riu', platform: 'riu' },
+  },
+  published_signing_keys: { kind: 'published', doors: { ...everybody, worker: 'r', supplier: 'r', platform: 'riu' } },
   published_entities: published('r', 'riu'),
   published_entity_positions: published('riu'),
   published_entity_suppliers: published('riud'),
