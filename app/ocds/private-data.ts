@@ -1,6 +1,6 @@
 import { pointer } from './findings.ts'
 import { isClabeNumber } from './personal-data/clabe.ts'
-import { findPrivate, holdsPersonKey, type PrivateValue } from './personal-data/find-private.ts'
+import { findPrivate, holdsPersonKey, isClearlyPublic, type PrivateValue } from './personal-data/find-private.ts'
 import { isNaturalPerson, type Persons, personsOf, refersToPerson } from './personal-data/persons.ts'
 import { isObject, type Json, type JsonObject, setMember } from './types.ts'
 
@@ -35,10 +35,10 @@ export function publicVersion(
   rule: PrivacyRule,
   persons: Persons = personsOf([document]),
 ): { document: JsonObject; masked: string[] } {
-  const work: Work = { rule, masked: [], numbers: new Map(), persons }
+  const work: Work = { rule, masked: [], numbers: new Map(), persons, at: [] }
   const { ocid, id, ...content } = document
   const identity: JsonObject = { ...(ocid === undefined ? {} : { ocid }), ...(id === undefined ? {} : { id }) }
-  return { document: { ...identity, ...copyObject(content, '', work) }, masked: work.masked }
+  return { document: { ...identity, ...copyObject(content, work) }, masked: work.masked }
 }
 
 /**
@@ -50,10 +50,10 @@ export function publicWords(
   rule: PrivacyRule,
   persons: Persons,
 ): { path: string; message: string } {
-  const work: Work = { rule, masked: [], numbers: new Map(), persons }
+  const work: Work = { rule, masked: [], numbers: new Map(), persons, at: [] }
   const [, ...names] = said.path.split('/')
-  const path = pointer('', ...names.map((name) => maskText(name.replaceAll('~1', '/').replaceAll('~0', '~'), '', work)))
-  return { path, message: maskText(said.message, '', work) }
+  const path = pointer('', ...names.map((name) => maskText(name.replaceAll('~1', '/').replaceAll('~0', '~'), work)))
+  return { path, message: maskText(said.message, work) }
 }
 
 /**
@@ -71,19 +71,26 @@ interface Work {
   /** Masked RFC → its number in this document. */
   numbers: Map<string, number>
   persons: Persons
+  /** Where we are: names and positions from the root. Written out only for what is masked, which is hardly anything. */
+  at: (string | number)[]
 }
 
-function copyObject(value: JsonObject, path: string, work: Work): JsonObject {
+/** What is masked at the place where we are, or at a member of it. */
+const note = ({ masked, at }: Work, ...names: string[]): void => void masked.push(pointer('', ...at, ...names))
+
+function copyObject(value: JsonObject, work: Work): JsonObject {
   const copy: JsonObject = {}
   const person = isNaturalPerson(value) || refersToPerson(value, work.persons)
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue
-    const here = pointer(path, name)
+    const shown = maskText(name, work)
+    work.at.push(name)
     if (person && isObject(member) && (name === 'contactPoint' || name === 'address')) {
-      const kept = without(member, name === 'address' ? PRIVATE_ADDRESS : PRIVATE_CONTACT, here, work)
-      if (Object.keys(kept).length > 0) copy[name] = copyObject(kept, here, work)
-    } else if (person && name === 'additionalContactPoints') work.masked.push(here)
-    else setMember(copy, maskText(name, path, work), copyValue(member, here, work))
+      const kept = without(member, name === 'address' ? PRIVATE_ADDRESS : PRIVATE_CONTACT, work)
+      if (Object.keys(kept).length > 0) copy[name] = copyObject(kept, work)
+    } else if (person && name === 'additionalContactPoints') note(work)
+    else setMember(copy, shown, copyValue(member, work))
+    work.at.pop()
   }
   return settleScheme(value, copy, work.rule)
 }
@@ -95,26 +102,34 @@ function settleScheme(value: JsonObject, copy: JsonObject, { standInScheme }: Pr
   return { ...copy, scheme: standInScheme, id: copy.id.slice(standInScheme.length + 1) }
 }
 
-function without(value: JsonObject, names: readonly string[], path: string, work: Work): JsonObject {
+function without(value: JsonObject, names: readonly string[], work: Work): JsonObject {
   const kept: JsonObject = {}
   for (const [name, member] of Object.entries(value)) {
-    if (names.includes(name) && member !== null) work.masked.push(pointer(path, name))
+    if (names.includes(name) && member !== null) note(work, name)
     else if (member !== undefined) setMember(kept, name, member)
   }
   return kept
 }
 
-function copyValue(value: Json, path: string, work: Work): Json {
-  if (typeof value === 'string') return maskText(value, path, work)
-  if (Array.isArray(value)) return value.map((member, index) => copyValue(member, pointer(path, index), work))
+function copyValue(value: Json, work: Work): Json {
+  if (typeof value === 'string') return maskText(value, work)
+  if (Array.isArray(value)) {
+    return value.map((member, index) => {
+      work.at.push(index)
+      const copy = copyValue(member, work)
+      work.at.pop()
+      return copy
+    })
+  }
   if (typeof value === 'number' && isClabeNumber(value)) {
-    work.masked.push(path)
+    note(work)
     return null
   }
-  return isObject(value) ? copyObject(value, path, work) : value
+  return isObject(value) ? copyObject(value, work) : value
 }
 
-function maskText(text: string, path: string, work: Work): string {
+function maskText(text: string, work: Work): string {
+  if (isClearlyPublic(text)) return text
   const found = findPrivate(text, work.persons)
   let masked = ''
   let at = 0
@@ -127,7 +142,7 @@ function maskText(text: string, path: string, work: Work): string {
     at = one.end
   }
   if (at === 0) return text
-  work.masked.push(path)
+  note(work)
   return masked + text.slice(at)
 }
 

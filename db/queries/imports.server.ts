@@ -44,6 +44,7 @@ export async function readPlaces(tx: WorkerTx, ocids: string[]): Promise<Place[]
 export interface OriginalRow {
   ocid: string
   releaseId: string
+  /** JSON in one line. */
   original: string
   sha256: string
   file: string
@@ -56,11 +57,16 @@ export async function insertOriginals(
   importId: string,
   rows: OriginalRow[],
 ): Promise<{ ocid: string; releaseId: string }[]> {
+  if (rows.length === 0) return []
+  const about = JSON.stringify(rows.map(({ original: _apart, ...row }) => row))
+  // The texts go line by line beside the rest: as texts inside JSON they would be written and read once more on either side.
+  const texts = rows.map(({ original }) => original).join('\n')
   const kept = await tx.db.execute<{ ocid: string; releaseId: string }>(sql`
     insert into release_originals (entity_id, ocid, release_id, original, sha256, file, outcome, import_id)
     select ${tx.entityId}, ocid, "releaseId", original::json, sha256, file, outcome, ${importId}::uuid
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as row(ocid text, "releaseId" text, original text, sha256 text, file text, outcome text)
+    from rows from (
+      json_to_recordset(${about}::json) as (ocid text, "releaseId" text, sha256 text, file text, outcome text),
+      string_to_table(${texts}, e'\\n')) as row(ocid, "releaseId", sha256, file, outcome, original)
     on conflict do nothing returning ocid, release_id as "releaseId"`)
   const fresh = new Set(kept.map((row) => `${row.ocid}\n${row.releaseId}`))
   return rows.filter((row) => !fresh.has(`${row.ocid}\n${row.releaseId}`))

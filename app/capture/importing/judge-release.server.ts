@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import { isPublicIdentity } from '#app/ocds/private-data.ts'
@@ -16,6 +16,8 @@ export interface JudgedRelease {
   /** Of the canonical text of what came in, so that the order of members does not matter. */
   sha256: string
   release: JsonObject
+  /** The release as JSON in one line, members in the order in which they came. */
+  text: string
   /** Why it fails the gate; empty when it passes. */
   errors: Finding[]
 }
@@ -42,10 +44,10 @@ export function judgeRelease({ file, where, release, problem }: FileRelease): Ju
     if (!isPublicIdentity(asText(release[name])))
       return { file, ocid: null, path: `${where}/${name}`, severity: 'error', message: PRIVATE_IDENTITY }
   }
-  const text = canonicalOrNull(release)
-  if (text === null)
+  const canonical = canonicalOrNull(release)
+  if (canonical === null)
     return { file, ocid, path: problem?.path ?? where, severity: 'error', message: problem?.message ?? UNKEPT }
-  const sha256 = createHash('sha256').update(text).digest('hex')
+  const sha256 = hash('sha256', canonical, 'hex')
   const releaseId = typeof release.id === 'string' || typeof release.id === 'number' ? String(release.id) : ''
   const numbers: Finding[] = problem
     ? [{ path: problem.path, keyword: 'number', severity: 'error', message: problem.message }]
@@ -58,6 +60,7 @@ export function judgeRelease({ file, where, release, problem }: FileRelease): Ju
     releaseId: releaseId.trim() === '' ? `sin-id-${sha256.slice(0, 12)}` : releaseId,
     sha256,
     release,
+    text: JSON.stringify(release),
     errors,
   }
 }

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { JsonObject } from '#app/ocds/types.ts'
 import type { ImportFinding } from './import-finding.ts'
 import { isJudged, type JudgedRelease, judgeRelease } from './judge-release.server.ts'
 import type { FileRelease, ReleaseSink } from './reading/read-input.server.ts'
@@ -35,6 +36,9 @@ export interface SpoolIndex {
   /** Of the files themselves, in the order in which they were found: `error` counts as a rejected release, `warning` does not. */
   findings: ImportFinding[]
 }
+
+/** Named anew when the spool is written in another way: an import that the program before had read is then read again. */
+const INDEX = 'index-2'
 
 /** Text that gathers before it is written, in characters. */
 const BUFFER = 1024 * 1024
@@ -84,8 +88,8 @@ export class SpoolWriter implements ReleaseSink {
       this.unreadable(judged)
       return
     }
-    const { file: _file, ocid, releaseId, sha256, ...rest } = judged
-    const text = `${JSON.stringify(rest)}\n`
+    const { where, ocid, releaseId, sha256, errors } = judged
+    const text = `${JSON.stringify({ where, errors })}\n${judged.text}\n`
     const bytes = Buffer.byteLength(text)
     const date = typeof judged.release.date === 'string' ? judged.release.date : ''
     this.index.releases.push({
@@ -143,7 +147,7 @@ export class SpoolWriter implements ReleaseSink {
     for (const { file, ocid, releaseId, sha256, date, failing, at, bytes } of releases)
       parts.push(JSON.stringify([file, ocid, releaseId, sha256, date, failing ? 1 : 0, at, bytes]))
     await writeFile(join(this.folder, 'index.part'), parts.join('\n'), { flush: true })
-    await rename(join(this.folder, 'index.part'), join(this.folder, 'index'))
+    await rename(join(this.folder, 'index.part'), join(this.folder, INDEX))
     return this.index
   }
 
@@ -166,7 +170,7 @@ export class SpoolWriter implements ReleaseSink {
 
 /** The index of a spool that is whole, else null: reading was not over when its run ended. */
 export async function readSpoolIndex(folder: string): Promise<SpoolIndex | null> {
-  const text = await readFile(join(folder, 'index'), 'utf8').catch(() => null)
+  const text = await readFile(join(folder, INDEX), 'utf8').catch(() => null)
   if (text === null) return null
   const [head = '', ...lines] = text.split('\n')
   const { files, findings } = JSON.parse(head) as Omit<SpoolIndex, 'releases'>
@@ -198,8 +202,12 @@ export class SpoolReader {
     const { bytesRead } = await this.texts.read(buffer, 0, spooled.bytes, spooled.at)
     if (bytesRead !== spooled.bytes) throw new Error('the spool of the import is cut short')
     const { ocid, releaseId, sha256, file } = spooled
-    const rest = JSON.parse(buffer.toString('utf8')) as Pick<JudgedRelease, 'where' | 'release' | 'errors'>
-    return { ...rest, file: this.files[file]?.name ?? '', ocid, releaseId, sha256 }
+    const lines = buffer.toString('utf8')
+    const end = lines.indexOf('\n')
+    const { where, errors } = JSON.parse(lines.slice(0, end)) as Pick<JudgedRelease, 'where' | 'errors'>
+    const text = lines.slice(end + 1, -1)
+    const release = JSON.parse(text) as JsonObject
+    return { file: this.files[file]?.name ?? '', where, ocid, releaseId, sha256, release, text, errors }
   }
 
   close(): Promise<void> {

@@ -10,11 +10,17 @@ export interface Persons extends KnownContacts {
 }
 
 const PREFIX = /^MX-(?:RFC|CURP)-/i
+/** What no folding makes longer. */
+const ASCII = /^[ -~]*$/
 /** The id of a person whose key is masked already: who is one in what is published stays one. */
 const MASKED = /^(?:MX-RFC-)?(?:MX-PF-[0-9a-f]{20}|RFC-RESERVADO-\d+|CURP-RESERVADA)$/
 
 /** An organization whose data say that it is a person: legal personality, a CURP, an RFC of 13 characters, or a stand-in for one. */
 export function isNaturalPerson(party: JsonObject): boolean {
+  // Asked of every object of every release: most have an id at most, and no key of a person is as short or has as few digits.
+  const { id, identifier, additionalIdentifiers, details } = party
+  if (identifier === undefined && additionalIdentifiers === undefined && details === undefined)
+    return typeof id === 'string' && isPersonKey(id)
   if (['identifier', 'details'].some((name) => valueAt(party, name, 'legalPersonality') === 'naturalPerson'))
     return true
   const ids = [...identifiersOf(party), textAt(party, 'id')]
@@ -31,7 +37,7 @@ function identifiersOf(party: JsonObject): (string | undefined)[] {
 }
 
 function isPersonKey(id: string): boolean {
-  if (id.length > 64) return false
+  if (id.length > 64 || (id.length < 13 && ASCII.test(id))) return false
   if (MASKED.test(id)) return true
   const key = foldText(id)
     .text.trim()
@@ -56,11 +62,11 @@ export function personsOf(releases: readonly JsonObject[]): Persons {
   const ids = new Set<Json>()
   let anybody = false
   for (const release of releases) {
-    for (const each of objectsIn(release)) {
-      if (each === release || !isNaturalPerson(each)) continue
+    forEachObject(release, (each) => {
+      if (each === release || !isNaturalPerson(each)) return
       anybody = true
       if (typeof each.id === 'number' || (typeof each.id === 'string' && each.id !== '')) ids.add(each.id)
-    }
+    })
   }
   if (!anybody) return NOBODY
   const own = contactsOf(releases, (each) => isNaturalPerson(each) || refersToPerson(each, { ids }))
@@ -71,19 +77,24 @@ export function personsOf(releases: readonly JsonObject[]): Persons {
   return { ids, ...own }
 }
 
-function* objectsIn(value: Json | undefined): Generator<JsonObject> {
+/** Every object in a value, from the outside inwards. Called back and not generated: that took a tenth of publishing an import. */
+function forEachObject(value: Json | undefined, tell: (object: JsonObject) => void): void {
   if (typeof value !== 'object' || value === null) return
-  if (!Array.isArray(value)) yield value
-  for (const member of Object.values(value)) yield* objectsIn(member)
+  if (Array.isArray(value)) {
+    for (const member of value) forEachObject(member, tell)
+    return
+  }
+  tell(value)
+  for (const name of Object.keys(value)) forEachObject(value[name], tell)
 }
 
 function contactsOf(releases: readonly JsonObject[], isOne: (organization: JsonObject) => boolean) {
   const contacts = { mails: new Set<string>(), phones: new Set<string>() }
   for (const release of releases) {
-    for (const each of objectsIn(release)) {
+    forEachObject(release, (each) => {
       const points = [each.contactPoint, ...objectsAt(each, 'additionalContactPoints')].filter(isObject)
       if (points.length > 0 && isOne(each)) for (const point of points) noteContact(point, contacts)
-    }
+    })
   }
   return contacts
 }

@@ -12,7 +12,7 @@ import { type SearchRow, writeSearchRows } from '#db/queries/publishing/search-r
 import type { Publisher } from '../begin-publishing.server.ts'
 import type { CompiledProcess } from '../link-releases.ts'
 import { awardTotalChanges, suppliersAfter } from './award-totals.ts'
-import { catalogOf } from './catalog-of.ts'
+import { type Catalog, catalogOf } from './catalog-of.ts'
 import { facetCountChanges, rollupChanges } from './rollup-changes.ts'
 import { supplierChanges } from './supplier-changes.ts'
 
@@ -24,19 +24,20 @@ export interface CatalogToWrite {
 
 /**
  * First half of refreshing the public tables of processes: what belongs to the entity alone (awards, totals, counts), before the
- * state's counter row is locked. Out: what must wait for that lock.
+ * state's counter row is locked. `ready`: their rows, where they were made before. Out: what must wait for that lock.
  */
 export async function prepareCatalog(
   tx: WorkerTx,
   publisher: Publisher,
   processes: CompiledProcess[],
   historical: boolean,
+  ready?: Catalog,
 ): Promise<CatalogToWrite> {
   const ocids = processes.map(({ ocid }) => ocid)
   // Asked for before the rows are made: the server looks while we work.
   const asked = Promise.all([readFacets(tx, ocids), removeAwards(tx, ocids)])
   asked.catch(() => undefined)
-  const { rows, awards, suppliers } = catalogOf(publisher, processes, historical, new Date())
+  const { rows, awards, suppliers } = ready ?? catalogOf(publisher, processes, historical, new Date())
   const [facets, before] = await asked
   const affected = [...new Set([...suppliers.keys(), ...before.map(({ supplierId }) => supplierId)])]
   const totals = awardTotalChanges(before, awards)

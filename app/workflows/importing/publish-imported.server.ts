@@ -1,6 +1,7 @@
 import type { JudgedRelease } from '#app/capture/importing/judge-release.server.ts'
 import { releaseKey } from '#app/capture/importing/sort-releases.ts'
 import type { Release } from '#app/ocds/types.ts'
+import type { PreparedAhead } from '#app/publication/ahead/prepare-ahead.server.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import type { WholeProcess } from '#app/publication/publication.ts'
 import { publishHistorical } from '#app/publication/publish-historical.server.ts'
@@ -18,6 +19,8 @@ export interface ImportedBatch {
   releases: JudgedRelease[]
   /** The processes of the batch with all their releases, by ocid: who is a person in one release is one in all. */
   whole: ReadonlyMap<string, WholeProcess>
+  /** What publishing makes of them, worked out before. */
+  ahead?: PreparedAhead | null
 }
 
 /** What of a batch was kept, and what was left out because somebody else was there in the meantime. */
@@ -49,7 +52,7 @@ export async function publishImported(tx: WorkerTx, batch: ImportedBatch): Promi
   const how = { actorId: batch.actorId, door: 'import', whole: batch.whole }
   if (batch.outcome === 'accepted') {
     const publications = kept.map(({ release }) => ({ release: release as Release }))
-    await publishReleases(tx, publisher, { publications, ...how })
+    await publishReleases(tx, publisher, { publications, ahead: batch.ahead ?? null, ...how })
   } else {
     const releases = kept.map(({ ocid, releaseId, release, errors }) => ({
       ...{ ocid, releaseId, release },
@@ -62,10 +65,10 @@ export async function publishImported(tx: WorkerTx, batch: ImportedBatch): Promi
 
 /** The releases of a batch as rows of what came in, private values included. */
 export function originalRows({ outcome, releases }: ImportedBatch): OriginalRow[] {
-  return releases.map(({ ocid, releaseId, release, sha256, file }) => ({
+  return releases.map(({ ocid, releaseId, text, sha256, file }) => ({
     ocid,
     releaseId,
-    original: JSON.stringify(release),
+    original: text,
     sha256,
     file,
     outcome,

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportFinding } from '#app/capture/importing/import-finding.ts'
 import type { JudgedRelease } from '#app/capture/importing/judge-release.server.ts'
 import { type KnownReleases, releaseKey, type Sorted, sortReleases } from '#app/capture/importing/sort-releases.ts'
@@ -5,12 +6,15 @@ import { mergeReleases } from '#app/ocds/merge.ts'
 import { reviewDocument } from '#app/ocds/review.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { readKnownContents, readPlaces } from '#db/queries/imports.server.ts'
+import { type PublishingEntity, readPublishingEntity } from '#db/queries/publishing/entity-lock.server.ts'
 import { findWithdrawn } from '#db/queries/publishing/withdrawals.server.ts'
 import { byProcess } from './by-process.ts'
 
 export interface SortedBatch extends Sorted<JudgedRelease> {
   /** What is to be told of these processes, in order. */
   findings: ImportFinding[]
+  /** The entity as it was then; null when it does not exist. */
+  entity: PublishingEntity | null
 }
 
 /**
@@ -22,9 +26,13 @@ export async function sortBatch(
   releases: JudgedRelease[],
 ): Promise<SortedBatch> {
   const ocids = [...new Set(releases.map(({ ocid }) => ocid))]
-  const { known, mine } = await asWorker(batch.entityId, async (tx) => {
-    const contents = await readKnownContents(tx, ocids)
-    const places = await readPlaces(tx, ocids)
+  const { known, mine, entity } = await asWorker(batch.entityId, async (tx) => {
+    const [contents, places, withdrawn, entity] = await Promise.all([
+      readKnownContents(tx, ocids),
+      readPlaces(tx, ocids),
+      findWithdrawn(tx, ocids),
+      readPublishingEntity(tx),
+    ])
     const at = (place: string) => new Set(places.filter((row) => row.place === place).map(({ ocid }) => ocid))
     const mine = new Map(
       contents.flatMap((row) => (row.importId === batch.importId ? [[releaseKey(row), row] as const] : [])),
@@ -32,11 +40,11 @@ export async function sortBatch(
     const begun = new Set([...mine.values()].map(({ ocid }) => ocid))
     const known: KnownReleases = {
       contents: new Map(contents.map((row) => [releaseKey(row), row.sha256])),
-      withdrawn: new Set(await findWithdrawn(tx, ocids)),
+      withdrawn: new Set(withdrawn),
       ...{ taken: at('taken'), reserved: at('reserved'), main: at('main'), historical: at('historical') },
       drafted: batch.publish ? new Set() : new Set([...at('draft')].filter((ocid) => !begun.has(ocid))),
     }
-    return { known, mine }
+    return { known, mine, entity }
   })
   const seen = new Set<string>()
   const stored: JudgedRelease[] = []
@@ -54,9 +62,9 @@ export async function sortBatch(
   const findings = [
     ...sorted.rejected.map(({ finding }) => finding),
     ...inFileOrder(historical, releases).flatMap(gateFindings),
-    ...reviewProcesses(inFileOrder([...accepted, ...historical], releases)),
+    ...(await reviewProcesses(inFileOrder([...accepted, ...historical], releases))),
   ]
-  return { ...sorted, findings }
+  return { ...sorted, findings, entity }
 }
 
 /** As the releases stood in their files, whatever was stored before. */
@@ -69,15 +77,19 @@ function gateFindings({ file, ocid, releaseId, errors }: JudgedRelease): ImportF
   return errors.map(({ path, message }) => ({ file, ocid, releaseId, path, severity: 'error', message }))
 }
 
-/** Beyond the gate everything is a warning, seen over the whole process: a single release need not name every party again. */
-function reviewProcesses(releases: JudgedRelease[]): ImportFinding[] {
-  return [...byProcess(releases)].flatMap(([ocid, own]) => {
+/**
+ * Beyond the gate everything is a warning, seen over the whole process: a single release need not name every party again. Lets others
+ * work after each process: the batch before is being stored meanwhile.
+ */
+async function reviewProcesses(releases: JudgedRelease[]): Promise<ImportFinding[]> {
+  const findings: ImportFinding[] = []
+  for (const [ocid, own] of byProcess(releases)) {
     const failing = own.some(({ errors }) => errors.length > 0)
     const found = reviewDocument(mergeReleases(own.map(({ release }) => release)), { profile: 'edca-mx' })
-    return found
-      .filter((one) => !failing || one.check !== undefined)
-      .map(({ path, message }): ImportFinding => {
-        return { file: own[0]!.file, ocid, path, severity: 'warning', message }
-      })
-  })
+    for (const { check, path, message } of found)
+      if (!failing || check !== undefined)
+        findings.push({ file: own[0]!.file, ocid, path, severity: 'warning', message })
+    await breathe()
+  }
+  return findings
 }

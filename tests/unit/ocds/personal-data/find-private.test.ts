@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPrivate } from '#app/ocds/personal-data/find-private.ts'
+import { findPrivate, isClearlyPublic } from '#app/ocds/personal-data/find-private.ts'
 import { foldText } from '#app/ocds/personal-data/fold-text.ts'
 import { publicVersion } from '#app/ocds/private-data.ts'
 import { clabes, companyRfcs, curps, disguises, rfcs } from './invented-keys.ts'
@@ -11,6 +11,28 @@ const publicText = (text: string, rule = secret) =>
     (publicVersion({ tender: { description: text } }, rule).document.tender as { description: string }).description,
   )
 const kinds = (text: string) => findPrivate(text).map(({ kind }) => kind)
+
+describe('what is clearly public', () => {
+  it('is no text with anything that the patterns look for', () => {
+    const texts = [
+      'a@b',
+      'a%40b',
+      'ana arroba b',
+      'ana ARROBA b',
+      'ana arrOba b',
+      'ana arroBA b',
+      'a [at] b',
+      'a(at)b',
+      '12345 6',
+      '\u200b',
+      '１',
+    ]
+    expect(texts.filter(isClearlyPublic)).toEqual([])
+    expect(
+      ['', 'Licitación pública 2026', 'ocds-213czf-A', 'obra «Ñandú»', 'pozo «Ñandú»'].map(isClearlyPublic),
+    ).toEqual([true, true, true, false, true])
+  })
+})
 
 describe('a private key in free text', () => {
   for (const [name, write] of disguises) {
