@@ -814,6 +814,7 @@ create table published_awards (
   amount numeric(18,2),
   currency text,
   award_date timestamp with time zone,
+  category text not null default 'unknown'::text,
   constraint published_awards_pkey PRIMARY KEY (ocid, award_id, supplier_id),
   constraint published_awards_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
@@ -1295,6 +1296,26 @@ grant select on published_state_positions to portal_platform;
 grant select on published_state_positions to portal_visitor;
 grant select, update on published_state_positions to portal_worker;
 
+-- published: names by which each entity has written each supplier in its awards, with the first and last date; kept by publishing
+create table published_supplier_names (
+  entity_id uuid not null,
+  supplier_id text not null,
+  name text not null,
+  awards integer not null,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  constraint published_supplier_names_pkey PRIMARY KEY (supplier_id, entity_id, name),
+  constraint published_supplier_names_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_supplier_names FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_supplier_names to portal_worker;
+grant select on published_supplier_names to portal_auditor;
+grant select on published_supplier_names to portal_backup;
+grant select on published_supplier_names to portal_coordinator;
+grant select on published_supplier_names to portal_member;
+grant select on published_supplier_names to portal_platform;
+grant select on published_supplier_names to portal_visitor;
+
 -- published: suppliers that appear in published awards
 create table published_suppliers (
   id text not null,
@@ -1305,8 +1326,19 @@ create table published_suppliers (
   entities integer not null,
   tsv tsvector not null,
   published_at timestamp with time zone not null,
-  constraint published_suppliers_pkey PRIMARY KEY (id)
+  normal text not null default ''::text,
+  name_key text not null default ''::text,
+  names text[] not null default '{}'::text[],
+  categories text[] not null default '{}'::text[],
+  municipality text,
+  size text,
+  file_until date,
+  constraint published_suppliers_pkey PRIMARY KEY (id),
+  constraint published_suppliers_size_check CHECK ((size = ANY (ARRAY['micro'::text, 'small'::text, 'medium'::text, 'large'::text])))
 );
+CREATE INDEX published_suppliers_by_likeness ON public.published_suppliers USING gin (normal extensions.gin_trgm_ops);
+CREATE INDEX published_suppliers_by_name ON public.published_suppliers USING btree (normal, id);
+CREATE INDEX published_suppliers_by_name_key ON public.published_suppliers USING btree (name_key);
 CREATE INDEX published_suppliers_by_words ON public.published_suppliers USING gin (tsv);
 grant delete, insert, select, update on published_suppliers to portal_worker;
 grant select (id, identifier, name) on published_suppliers to portal_finder;
@@ -1859,6 +1891,33 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.first_texts(texts text[], at_most integer)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select coalesce(array_agg(t order by at), '{}') from (
+    select t, min(at) as at from unnest(texts) with ordinality u (t, at) group by t order by 2 limit at_most) f $function$
+;
+
+CREATE OR REPLACE FUNCTION public.normalize_supplier_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select regexp_replace(
+      regexp_replace(
+        trim(regexp_replace(
+          replace(
+            translate(
+              regexp_replace(regexp_replace(normalize(name, nfkd), '[nN]\u0303', U&'\00D1', 'g'), '[\u0300-\u036f]', '', 'g'),
+              'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+            '&', ' Y '),
+          '[^0-9A-Z\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff]+', ' ', 'g')),
+        '^(.+?)(?: (?:(?:S ?A|S ?A ?B|S ?A ?P ?I|S ?A ?P ?I ?B|S ?A ?S|S ?C|S ?C ?P|S ?C ?U|S ?C ?L|S ?C ?S|S ?E ?N ?C|S ?E ?N ?C ?S|S ?E ?N ?C ?P ?O ?R ?A|S ?N ?C|S ?E ?N ?N ?C|S ?R ?L|S ?D ?E ?R ?L|S ?D ?R ?L|S ?D ?E ?R ?L ?M ?I|S ?D ?E ?R ?L ?D ?E ?M ?I|S ?C ?D ?E ?R ?L|S ?C ?R ?L|S ?C ?D ?E ?P ?D ?E ?R ?L|S ?C ?D ?E ?R ?S|S ?P ?R|S ?P ?R ?D ?E ?R ?L|S ?P ?R ?D ?E ?R ?I|S ?S ?S|A ?C|I ?A ?P|A ?B ?P|I ?B ?P|A ?E ?N ?P|S ?O ?C ?I ?E ?D ?A ?D ?A ?N ?O ?N ?I ?M ?A|S ?O ?C ?I ?E ?D ?A ?D ?A ?N ?O ?N ?I ?M ?A ?B ?U ?R ?S ?A ?T ?I ?L|S ?O ?C ?I ?E ?D ?A ?D ?A ?N ?O ?N ?I ?M ?A ?P ?R ?O ?M ?O ?T ?O ?R ?A ?D ?E ?I ?N ?V ?E ?R ?S ?I ?O ?N|S ?O ?C ?I ?E ?D ?A ?D ?P ?O ?R ?A ?C ?C ?I ?O ?N ?E ?S ?S ?I ?M ?P ?L ?I ?F ?I ?C ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?C ?I ?V ?I ?L|S ?O ?C ?I ?E ?D ?A ?D ?C ?I ?V ?I ?L ?P ?A ?R ?T ?I ?C ?U ?L ?A ?R|S ?O ?C ?I ?E ?D ?A ?D ?E ?N ?N ?O ?M ?B ?R ?E ?C ?O ?L ?E ?C ?T ?I ?V ?O|S ?O ?C ?I ?E ?D ?A ?D ?E ?N ?C ?O ?M ?A ?N ?D ?I ?T ?A ?S ?I ?M ?P ?L ?E|S ?O ?C ?I ?E ?D ?A ?D ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A ?M ?I ?C ?R ?O ?I ?N ?D ?U ?S ?T ?R ?I ?A ?L|S ?O ?C ?I ?E ?D ?A ?D ?C ?O ?O ?P ?E ?R ?A ?T ?I ?V ?A ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?C ?O ?O ?P ?E ?R ?A ?T ?I ?V ?A ?D ?E ?P ?R ?O ?D ?U ?C ?C ?I ?O ?N ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?D ?E ?P ?R ?O ?D ?U ?C ?C ?I ?O ?N ?R ?U ?R ?A ?L ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|A ?S ?O ?C ?I ?A ?C ?I ?O ?N ?C ?I ?V ?I ?L|I ?N ?S ?T ?I ?T ?U ?C ?I ?O ?N ?D ?E ?A ?S ?I ?S ?T ?E ?N ?C ?I ?A ?P ?R ?I ?V ?A ?D ?A|A ?S ?O ?C ?I ?A ?C ?I ?O ?N ?E ?N ?P ?A ?R ?T ?I ?C ?I ?P ?A ?C ?I ?O ?N)(?: ?D ?E)?(?: ?C ?V| ?C ?A ?P ?I ?T ?A ?L ?V ?A ?R ?I ?A ?B ?L ?E)?|I ?N ?C|L ?L ?C|L ?L ?P|L ?T ?D|L ?T ?D ?A|G ?M ?B ?H|S ?A ?R ?L|S ?L ?U|P ?L ?C))+$', '\1'),
+      '(?<=^[^ ]| [^ ]) (?=[^ ]( |$))', '', 'g')
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION public.note_sign_of_life()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1930,6 +1989,13 @@ CREATE OR REPLACE FUNCTION public.search_text(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select regexp_replace(extensions.unaccent('extensions.unaccent', lower(words)), '([cs])ion\M', '\1ión', 'g') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sorted_words(normal text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select coalesce(string_agg(word, ' ' order by word collate "C"), '') from regexp_split_to_table(normal, ' ') word $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.withdraw_process(p_ocid text, p_authority text, p_legal_basis text, p_ordered_on date)

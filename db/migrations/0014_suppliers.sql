@@ -1,1 +1,84 @@
-select 1;
+-- The supplier register: who a supplier is, by which names it was written, and what is kept so that it is found and compared.
+-- The rule of app/lib/suppliers/normalize-name.ts, for the rows of before; a test holds the two together. Publishing sends normalised names.
+create function normalize_supplier_name(name text) returns text
+  language sql immutable strict parallel safe
+  as $$
+    select regexp_replace(
+      regexp_replace(
+        trim(regexp_replace(
+          replace(
+            translate(
+              regexp_replace(regexp_replace(normalize(name, nfkd), '[nN]\u0303', U&'\00D1', 'g'), '[\u0300-\u036f]', '', 'g'),
+              'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+            '&', ' Y '),
+          '[^0-9A-Z\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff]+', ' ', 'g')),
+        '^(.+?)(?: (?:(?:S ?A|S ?A ?B|S ?A ?P ?I|S ?A ?P ?I ?B|S ?A ?S|S ?C|S ?C ?P|S ?C ?U|S ?C ?L|S ?C ?S|S ?E ?N ?C|S ?E ?N ?C ?S|S ?E ?N ?C ?P ?O ?R ?A|S ?N ?C|S ?E ?N ?N ?C|S ?R ?L|S ?D ?E ?R ?L|S ?D ?R ?L|S ?D ?E ?R ?L ?M ?I|S ?D ?E ?R ?L ?D ?E ?M ?I|S ?C ?D ?E ?R ?L|S ?C ?R ?L|S ?C ?D ?E ?P ?D ?E ?R ?L|S ?C ?D ?E ?R ?S|S ?P ?R|S ?P ?R ?D ?E ?R ?L|S ?P ?R ?D ?E ?R ?I|S ?S ?S|A ?C|I ?A ?P|A ?B ?P|I ?B ?P|A ?E ?N ?P|S ?O ?C ?I ?E ?D ?A ?D ?A ?N ?O ?N ?I ?M ?A|S ?O ?C ?I ?E ?D ?A ?D ?A ?N ?O ?N ?I ?M ?A ?B ?U ?R ?S ?A ?T ?I ?L|S ?O ?C ?I ?E ?D ?A ?D ?A ?N ?O ?N ?I ?M ?A ?P ?R ?O ?M ?O ?T ?O ?R ?A ?D ?E ?I ?N ?V ?E ?R ?S ?I ?O ?N|S ?O ?C ?I ?E ?D ?A ?D ?P ?O ?R ?A ?C ?C ?I ?O ?N ?E ?S ?S ?I ?M ?P ?L ?I ?F ?I ?C ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?C ?I ?V ?I ?L|S ?O ?C ?I ?E ?D ?A ?D ?C ?I ?V ?I ?L ?P ?A ?R ?T ?I ?C ?U ?L ?A ?R|S ?O ?C ?I ?E ?D ?A ?D ?E ?N ?N ?O ?M ?B ?R ?E ?C ?O ?L ?E ?C ?T ?I ?V ?O|S ?O ?C ?I ?E ?D ?A ?D ?E ?N ?C ?O ?M ?A ?N ?D ?I ?T ?A ?S ?I ?M ?P ?L ?E|S ?O ?C ?I ?E ?D ?A ?D ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A ?M ?I ?C ?R ?O ?I ?N ?D ?U ?S ?T ?R ?I ?A ?L|S ?O ?C ?I ?E ?D ?A ?D ?C ?O ?O ?P ?E ?R ?A ?T ?I ?V ?A ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?C ?O ?O ?P ?E ?R ?A ?T ?I ?V ?A ?D ?E ?P ?R ?O ?D ?U ?C ?C ?I ?O ?N ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|S ?O ?C ?I ?E ?D ?A ?D ?D ?E ?P ?R ?O ?D ?U ?C ?C ?I ?O ?N ?R ?U ?R ?A ?L ?D ?E ?R ?E ?S ?P ?O ?N ?S ?A ?B ?I ?L ?I ?D ?A ?D ?L ?I ?M ?I ?T ?A ?D ?A|A ?S ?O ?C ?I ?A ?C ?I ?O ?N ?C ?I ?V ?I ?L|I ?N ?S ?T ?I ?T ?U ?C ?I ?O ?N ?D ?E ?A ?S ?I ?S ?T ?E ?N ?C ?I ?A ?P ?R ?I ?V ?A ?D ?A|A ?S ?O ?C ?I ?A ?C ?I ?O ?N ?E ?N ?P ?A ?R ?T ?I ?C ?I ?P ?A ?C ?I ?O ?N)(?: ?D ?E)?(?: ?C ?V| ?C ?A ?P ?I ?T ?A ?L ?V ?A ?R ?I ?A ?B ?L ?E)?|I ?N ?C|L ?L ?C|L ?L ?P|L ?T ?D|L ?T ?D ?A|G ?M ?B ?H|S ?A ?R ?L|S ?L ?U|P ?L ?C))+$', '\1'),
+      '(?<=^[^ ]| [^ ]) (?=[^ ]( |$))', '', 'g')
+  $$;
+--> statement-breakpoint
+-- The words of a normalised name by code point: the same for the same words in another order.
+create function sorted_words(normal text) returns text
+  language sql immutable strict parallel safe
+  as $$ select coalesce(string_agg(word, ' ' order by word collate "C"), '') from regexp_split_to_table(normal, ' ') word $$;
+--> statement-breakpoint
+-- The first `at_most` different texts, in the order in which they come.
+create function first_texts(texts text[], at_most integer) returns text[]
+  language sql immutable parallel safe
+  as $$ select coalesce(array_agg(t order by at), '{}') from (
+    select t, min(at) as at from unnest(texts) with ordinality u (t, at) group by t order by 2 limit at_most) f $$;
+--> statement-breakpoint
+grant execute on function first_texts(text[], integer) to portal_worker;
+--> statement-breakpoint
+-- By which names each entity has written its suppliers, and when.
+create table published_supplier_names (
+  entity_id uuid not null references entities (id),
+  supplier_id text not null,
+  name text not null,
+  awards integer not null,
+  first_at timestamptz,
+  last_at timestamptz,
+  primary key (supplier_id, entity_id, name)
+);
+--> statement-breakpoint
+comment on table published_supplier_names is 'published: names by which each entity has written each supplier in its awards, with the first and last date; kept by publishing';
+--> statement-breakpoint
+create trigger written_by_its_entity before insert or update or delete on published_supplier_names
+  for each row execute function written_by_its_entity();
+--> statement-breakpoint
+grant select on published_supplier_names to portal_visitor, portal_member, portal_worker, portal_coordinator, portal_auditor, portal_platform;
+--> statement-breakpoint
+grant insert, update, delete on published_supplier_names to portal_worker;
+--> statement-breakpoint
+insert into published_supplier_names (entity_id, supplier_id, name, awards, first_at, last_at)
+select entity_id, supplier_id, supplier_name, count(*), min(award_date), max(award_date) from published_awards group by 1, 2, 3;
+--> statement-breakpoint
+alter table published_awards add column category text not null default 'unknown';
+--> statement-breakpoint
+update published_awards a set category = p.category from published_processes p where p.ocid = a.ocid and p.category <> 'unknown';
+--> statement-breakpoint
+alter table published_suppliers
+  add column normal text collate "C" not null default '',
+  add column name_key text collate "C" not null default '',
+  add column names text[] not null default '{}',
+  add column categories text[] not null default '{}',
+  add column municipality text,
+  add column size text check (size in ('micro', 'small', 'medium', 'large')),
+  add column file_until date;
+--> statement-breakpoint
+update published_suppliers s set normal = q.normal, name_key = sorted_words(q.normal), names = q.names, categories = q.categories,
+  tsv = setweight(to_tsvector('spanish', search_text(concat_ws(' ', s.name, nullif(array_to_string(array_remove(q.names, s.name), ' '), '')))), 'A')
+    || setweight(to_tsvector('simple', search_text(concat_ws(' ', s.id, s.identifier))), 'D')
+from (
+  select p.id, normalize_supplier_name(p.name) as normal,
+    first_texts(array(select supplier_name from published_awards a where a.supplier_id = p.id
+      group by supplier_name order by min(award_date), supplier_name), 12) as names,
+    array(select distinct category from published_awards a where a.supplier_id = p.id and category <> 'unknown' order by 1) as categories
+  from published_suppliers p) q
+where q.id = s.id;
+--> statement-breakpoint
+-- The register by name, and what a name begins with.
+create index published_suppliers_by_name on published_suppliers (normal, id);
+--> statement-breakpoint
+create index published_suppliers_by_name_key on published_suppliers (name_key);
+--> statement-breakpoint
+create index published_suppliers_by_likeness on published_suppliers using gin (normal extensions.gin_trgm_ops);

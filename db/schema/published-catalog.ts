@@ -1,5 +1,5 @@
 // Row shapes for the query builder; the tables themselves are made by db/migrations (a test holds the two together).
-import { boolean, integer, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { tsvector } from './tsvector.ts'
 
 /** published: who was awarded what by whom, for supplier and entity pages. */
@@ -18,6 +18,7 @@ export const publishedAwards = pgTable(
     amount: numeric('amount', { precision: 18, scale: 2 }),
     currency: text('currency'),
     awardDate: timestamp('award_date', { withTimezone: true }),
+    category: text('category').notNull().default('unknown'),
   },
   (table) => [primaryKey({ columns: [table.ocid, table.awardId, table.supplierId] })],
 )
@@ -106,7 +107,21 @@ export const publishedFacetCounts = pgTable(
   (table) => [primaryKey({ columns: [table.entityId, table.facet, table.value] })],
 )
 
-/** published: suppliers that appear in published awards. */
+/** published: names by which each entity has written each supplier in its awards; kept by publishing. */
+export const publishedSupplierNames = pgTable(
+  'published_supplier_names',
+  {
+    entityId: uuid('entity_id').notNull(),
+    supplierId: text('supplier_id').notNull(),
+    name: text('name').notNull(),
+    awards: integer('awards').notNull(),
+    firstAt: timestamp('first_at', { withTimezone: true }),
+    lastAt: timestamp('last_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.supplierId, table.entityId, table.name] })],
+)
+
+/** published: suppliers that appear in published awards, and those that keep a file of their own. */
 export const publishedSuppliers = pgTable('published_suppliers', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -116,4 +131,11 @@ export const publishedSuppliers = pgTable('published_suppliers', {
   entities: integer('entities').notNull(),
   tsv: tsvector('tsv').notNull(),
   publishedAt: timestamp('published_at', { withTimezone: true }).notNull(),
+  normal: text('normal').notNull().default(''),
+  nameKey: text('name_key').notNull().default(''),
+  names: text('names').array().notNull().default([]),
+  categories: text('categories').array().notNull().default([]),
+  municipality: text('municipality'),
+  size: text('size'),
+  fileUntil: date('file_until'),
 })

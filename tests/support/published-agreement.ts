@@ -157,7 +157,21 @@ async function totalDisagreements(god: Sql): Promise<string[]> {
         union all (select * from published_entity_suppliers except select * from awarded)) t) as suppliers,
       (select count(*) from ((select * from counted except select * from published_facet_counts)
         union all (select * from published_facet_counts except select * from counted)) t) as facets`
+  const [said] = await god<{ names: string; words: string }[]>`
+    with written as (
+      select entity_id, supplier_id, supplier_name as name, count(*)::int as awards, min(award_date) as first_at, max(award_date) as last_at
+      from published_awards group by 1, 2, 3),
+    of_supplier as (
+      select s.id, s.names, s.categories, (select array_agg(distinct n.name) from published_supplier_names n where n.supplier_id = s.id) as seen,
+        array(select distinct a.category from published_awards a where a.supplier_id = s.id and a.category <> 'unknown' order by 1) as held
+      from published_suppliers s where s.file_until is null)
+    select (select count(*) from ((select * from written except
+          select entity_id, supplier_id, name, awards, first_at, last_at from published_supplier_names)
+        union all (select entity_id, supplier_id, name, awards, first_at, last_at from published_supplier_names except select * from written)) t) as names,
+      (select count(*) from of_supplier where not (names <@ seen) or cardinality(names) < least(cardinality(seen), 12) or categories <> held) as words`
   return [
+    ...(said?.names === '0' ? [] : [`${said?.names} names of suppliers`]),
+    ...(said?.words === '0' ? [] : [`names or categories of ${said?.words} suppliers`]),
     ...(cells?.suppliers === '0' ? [] : [`${cells?.suppliers} totals of suppliers by entity`]),
     ...(cells?.facets === '0' ? [] : [`${cells?.facets} counts by one facet`]),
   ]

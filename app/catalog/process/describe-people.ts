@@ -1,4 +1,5 @@
 import { paths } from '#app/lib/paths.ts'
+import { settledSupplierId } from '#app/lib/suppliers/settled-supplier-id.ts'
 import { titleOfCode } from '#app/ocds/codelists.ts'
 import { type Json, type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
 import type { SupplierStanding } from '#db/queries/reading/read-process.server.ts'
@@ -14,10 +15,12 @@ export interface Person {
 
 const nameOf = (reference: Json | undefined): string | null => wordsAt(reference, 'name') ?? wordsAt(reference, 'id')
 
+const partyOf = (compiled: JsonObject, id: string | null): JsonObject | undefined =>
+  objectsAt(compiled, 'parties').find((one) => id !== null && wordsAt(one, 'id') === id)
+
 /** Name of an organization by its reference: as `parties` has it, else as the reference says. */
 function partyName(compiled: JsonObject, reference: Json | undefined): string | null {
-  const id = wordsAt(reference, 'id')
-  const party = objectsAt(compiled, 'parties').find((one) => id !== null && wordsAt(one, 'id') === id)
+  const party = partyOf(compiled, wordsAt(reference, 'id'))
   return wordsAt(party, 'name') ?? nameOf(reference)
 }
 
@@ -78,7 +81,8 @@ export function describeCompetition(compiled: JsonObject, standings: readonly Su
     const id = wordsAt(reference, 'id')
     const key = id ?? name?.toLowerCase()
     if (name === null || key === undefined || key === null) return
-    const standing = standings.find((one) => one.id === id)
+    const settled = settledSupplierId(reference, partyOf(compiled, id) ?? {}) ?? id
+    const standing = standings.find((one) => one.id === settled)
     const known = found.get(key)
     found.set(key, {
       key,

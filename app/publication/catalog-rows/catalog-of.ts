@@ -29,7 +29,7 @@ export function catalogOf(
     const row = searchRow({ ocid, compiled: content, suppliers, historical, sphere, entityName, releaseCount, now })
     catalog.rows.push(row)
     for (const award of awardRows(content, suppliers))
-      catalog.awards.push({ ...award, ocid, method: row.method, historical })
+      catalog.awards.push({ ...award, ocid, method: row.method, category: row.category, historical })
     for (const [id, supplier] of suppliers) catalog.suppliers.set(id, supplier)
   }
   return catalog

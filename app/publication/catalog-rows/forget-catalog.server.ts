@@ -1,11 +1,14 @@
 import type { WorkerTx } from '#db/door.server.ts'
 import { changeAwardTotals, readAwardCounts } from '#db/queries/publishing/award-totals.server.ts'
-import { changeSuppliers, removeAwards } from '#db/queries/publishing/awards.server.ts'
+import { removeAwards } from '#db/queries/publishing/awards.server.ts'
 import { readFacets } from '#db/queries/publishing/previous-state.server.ts'
 import { changeFacetCounts, changeRollup } from '#db/queries/publishing/rollup.server.ts'
+import { changeSupplierNames } from '#db/queries/publishing/supplier-names.server.ts'
+import { changeSuppliers } from '#db/queries/publishing/suppliers.server.ts'
 import { awardTotalChanges, suppliersAfter } from './award-totals.ts'
 import { facetCountChanges, rollupChanges } from './rollup-changes.ts'
 import { supplierChanges } from './supplier-changes.ts'
+import { supplierNameChanges } from './supplier-names.ts'
 
 /**
  * Takes processes of the entity at hand out of awards, totals and counts. Out: what is left to do once the state's counter rows are
@@ -23,6 +26,7 @@ export async function forgetCatalog(
   const [counts] = await Promise.all([
     readAwardCounts(tx, affected),
     changeAwardTotals(tx, totals),
+    changeSupplierNames(tx, supplierNameChanges(before, [])),
     changeRollup(tx, moves),
     changeFacetCounts(tx, facetCountChanges(moves)),
   ])

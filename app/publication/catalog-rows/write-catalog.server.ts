@@ -1,20 +1,18 @@
 import type { WorkerTx } from '#db/door.server.ts'
 import { changeAwardTotals, readAwardCounts } from '#db/queries/publishing/award-totals.server.ts'
-import {
-  changeSuppliers,
-  insertAwards,
-  removeAwards,
-  type SupplierChange,
-} from '#db/queries/publishing/awards.server.ts'
+import { insertAwards, removeAwards } from '#db/queries/publishing/awards.server.ts'
 import { readFacets } from '#db/queries/publishing/previous-state.server.ts'
 import { changeFacetCounts, changeRollup } from '#db/queries/publishing/rollup.server.ts'
 import { type SearchRow, writeSearchRows } from '#db/queries/publishing/search-rows.server.ts'
+import { changeSupplierNames } from '#db/queries/publishing/supplier-names.server.ts'
+import { changeSuppliers, type SupplierChange } from '#db/queries/publishing/suppliers.server.ts'
 import type { Publisher } from '../begin-publishing.server.ts'
 import type { CompiledProcess } from '../link-releases.ts'
 import { awardTotalChanges, suppliersAfter } from './award-totals.ts'
 import { type Catalog, catalogOf } from './catalog-of.ts'
 import { facetCountChanges, rollupChanges } from './rollup-changes.ts'
 import { supplierChanges } from './supplier-changes.ts'
+import { supplierNameChanges } from './supplier-names.ts'
 
 /** What is still to be written once the state's positions are taken. */
 export interface CatalogToWrite {
@@ -47,6 +45,7 @@ export async function prepareCatalog(
     readAwardCounts(tx, affected),
     insertAwards(tx, awards),
     changeAwardTotals(tx, totals),
+    changeSupplierNames(tx, supplierNameChanges(before, awards)),
     changeRollup(tx, moves),
     changeFacetCounts(tx, facetCountChanges(moves)),
   ])

@@ -2,10 +2,12 @@ import { awardTotalChanges, suppliersAfter } from '#app/publication/catalog-rows
 import { catalogOf } from '#app/publication/catalog-rows/catalog-of.ts'
 import { facetCountChanges, rollupChanges } from '#app/publication/catalog-rows/rollup-changes.ts'
 import { supplierChanges } from '#app/publication/catalog-rows/supplier-changes.ts'
+import { supplierNameChanges } from '#app/publication/catalog-rows/supplier-names.ts'
 import { FIRST_LINK } from '#app/publication/chain-link.ts'
 import type { CompiledProcess } from '#app/publication/link-releases.ts'
 import type { AwardTotalChange } from '#db/queries/publishing/award-totals.server.ts'
 import type { FacetCountChange, RollupChange } from '#db/queries/publishing/rollup.server.ts'
+import type { SupplierNameChange } from '#db/queries/publishing/supplier-names.server.ts'
 import type { BenchEntity } from './entities.ts'
 
 export interface FeedCount {
@@ -29,6 +31,7 @@ export class EntityBook {
   readonly cells = new Map<string, RollupChange>()
   readonly counts = new Map<string, FacetCountChange>()
   readonly totals = new Map<string, AwardTotalChange>()
+  readonly names = new Map<string, SupplierNameChange>()
   private readonly awards = new Map<string, number>()
 
   constructor(entity: BenchEntity) {
@@ -51,6 +54,7 @@ export class EntityBook {
       if (known) Object.assign(known, { awards: known.awards + total.awards, amount: sum(known.amount, total.amount) })
       else this.totals.set(`${total.supplierId}\n${total.currency}`, total)
     }
+    for (const name of supplierNameChanges([], awards)) this.enterName(name)
     for (const move of moves) {
       const { method, category, stage, year, amountBand, historical: past, currency } = move
       const key = [method, category, stage, year, amountBand, past, currency].join('\n')
@@ -65,6 +69,19 @@ export class EntityBook {
       else this.counts.set(`${change.facet}\n${change.value}`, change)
     }
     return { rows, awards, changes }
+  }
+
+  private enterName(change: SupplierNameChange): void {
+    const key = `${change.supplierId}\n${change.name}`
+    const known = this.names.get(key)
+    if (!known) this.names.set(key, change)
+    else {
+      known.awards += change.awards
+      if (known.firstAt === null || (change.firstAt !== null && change.firstAt < known.firstAt))
+        known.firstAt = change.firstAt
+      if (known.lastAt === null || (change.lastAt !== null && change.lastAt > known.lastAt))
+        known.lastAt = change.lastAt
+    }
   }
 }
 

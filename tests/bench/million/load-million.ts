@@ -213,9 +213,9 @@ class Loading {
         ...{ heading: words.title, people: words.people, text: words.text, ids: words.ids },
       })
     }
-    for (const { ocid, title, status, method, historical, amount, currency, ...award } of awards)
+    for (const { ocid, title, status, method, category, historical, amount, currency, ...award } of awards)
       this.tables.awards.add({
-        ...{ ocid, entity_id, title, status, method, historical, amount, currency, award_id: award.awardId },
+        ...{ ocid, entity_id, title, status, method, category, historical, amount, currency, award_id: award.awardId },
         ...{ supplier_id: award.supplierId, supplier_name: award.supplierName, award_date: award.awardDate },
       })
   }
@@ -237,13 +237,15 @@ class Loading {
 
   private async writeSums(): Promise<void> {
     const sums = openSums(this.god)
-    for (const { entity, cells, counts, totals, main, historical } of this.books.values()) {
+    for (const { entity, cells, counts, totals, names, main, historical } of this.books.values()) {
       const entity_id = entity.id
       for (const { amountBand, ...cell } of cells.values())
         sums.rollup.add({ ...cell, entity_id, amount_band: amountBand })
       for (const count of counts.values()) sums.counts.add({ ...count, entity_id })
       for (const { supplierId, ...total } of totals.values())
         sums.totals.add({ ...total, entity_id, supplier_id: supplierId })
+      for (const { supplierId, name, awards, firstAt, lastAt } of names.values())
+        sums.names.add({ entity_id, supplier_id: supplierId, name, awards, first_at: firstAt, last_at: lastAt })
       for (const [feed, { position, head, releases, records, lastPublishedAt }] of Object.entries({ main, historical }))
         if (position > 0)
           sums.positions.add({ entity_id, feed, position, head, releases, records, last_published_at: lastPublishedAt })
@@ -251,8 +253,8 @@ class Loading {
     }
     for (const table of Object.values(sums)) await table.end()
     const suppliers = await openSuppliers(this.god)
-    for (const { naturalPerson, publishedAt, ...supplier } of this.suppliers.all.values()) {
-      suppliers.table.add({ ...supplier, natural_person: naturalPerson, published_at: publishedAt })
+    for (const { naturalPerson, publishedAt, nameKey, ...supplier } of this.suppliers.all.values()) {
+      suppliers.table.add({ ...supplier, name_key: nameKey, natural_person: naturalPerson, published_at: publishedAt })
       await suppliers.table.flush()
     }
     await suppliers.table.end()

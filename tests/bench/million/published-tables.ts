@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
-import { SUPPLIER_VECTOR } from '#db/queries/publishing/awards.server.ts'
 import { SEARCH_VECTOR } from '#db/queries/publishing/search-rows.server.ts'
+import { SUPPLIER_VECTOR } from '#db/queries/publishing/suppliers.server.ts'
 import { CopyTable } from './copy-table.ts'
 
 const RELEASES = [
@@ -26,8 +26,8 @@ const RECORDS = [
   ],
 ] as const
 const AWARDS = [
-  ...['ocid', 'award_id', 'supplier_id', 'entity_id', 'supplier_name', 'title', 'status', 'method', 'historical'],
-  ...['amount', 'currency', 'award_date'],
+  ...['ocid', 'award_id', 'supplier_id', 'entity_id', 'supplier_name', 'title', 'status', 'method', 'category'],
+  ...['historical', 'amount', 'currency', 'award_date'],
 ] as const
 const ROLLUP = [
   ...['entity_id', 'sphere', 'method', 'category', 'stage', 'year', 'amount_band', 'historical', 'currency'],
@@ -51,7 +51,22 @@ const PROCESSES = [
   ...['answered_count', 'release_count', 'published_at'],
 ] as const
 const WORDS = ['heading', 'people', 'text', 'ids'] as const
-const SUPPLIERS = ['id', 'name', 'natural_person', 'identifier', 'processes', 'entities', 'published_at'] as const
+const SUPPLIERS = [
+  ...[
+    'id',
+    'name',
+    'normal',
+    'name_key',
+    'names',
+    'natural_person',
+    'identifier',
+    'categories',
+    'municipality',
+    'processes',
+    'entities',
+  ],
+  ...['published_at'],
+] as const
 
 /** A COPY into each published table whose rows come as they are, and into the claims. */
 export const openTables = (god: Sql) => ({
@@ -77,6 +92,9 @@ export const openSums = (god: Sql) => ({
     'awards',
     'amount',
   ]),
+  names: new CopyTable(god, 'published_supplier_names', [
+    ...['entity_id', 'supplier_id', 'name', 'awards', 'first_at', 'last_at'],
+  ] as const),
   positions: new CopyTable(god, 'published_entity_positions', [
     ...['entity_id', 'feed', 'position', 'head', 'releases', 'records', 'last_published_at'],
   ] as const),

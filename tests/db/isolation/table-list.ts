@@ -172,6 +172,7 @@ export const TABLES: Record<string, TableEntry> = {
   published_sanctions: { kind: 'published', doors: { ...everybody, worker: 'riu', coordinator: 'riud' } },
   published_state: published('r', 'riu'),
   published_state_positions: published('ru'),
+  published_supplier_names: published('riud'),
   published_suppliers: published('riud'),
   published_withdrawals: published('r'),
 }

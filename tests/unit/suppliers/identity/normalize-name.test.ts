@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LEGAL_FORMS } from '#app/suppliers/identity/legal-forms.ts'
+import { LEGAL_FORMS } from '#app/lib/suppliers/legal-forms.ts'
 import { legalFormOf, nameKey, normalizeName } from '#app/suppliers/identity/normalize-name.ts'
 import { sharedFolder } from '../../../support/shared-folder.ts'
 

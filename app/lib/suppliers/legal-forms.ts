@@ -68,7 +68,7 @@ const ABROAD: Readonly<Record<string, string>> = {
 }
 
 /** Ways of writing "of variable capital" after a form. */
-const VARIABLE: readonly string[] = ['DECV', 'CV', 'DECAPITALVARIABLE']
+const VARIABLE: readonly string[] = ['DECV', 'CV', 'DECAPITALVARIABLE', 'CAPITALVARIABLE']
 
 /** Every form as its letters without spaces, by how it is written. */
 export const LEGAL_FORMS: ReadonlyMap<string, string> = new Map([
