@@ -12,6 +12,9 @@ import { postmasterOf, superviseEmbedded } from './watching/supervise-embedded.s
 
 const run = promisify(execFile)
 
+/** Ports tried for one server. */
+const PORTS = 3
+
 export interface EmbeddedServer {
   /** Connection address of the superuser; only for making databases and the owner role. */
   superuserUrl: string
@@ -38,30 +41,28 @@ export async function startEmbedded(
   const asUser = { ...(user ? { uid: user.uid, gid: user.gid } : {}), cwd: home, env: { ...process.env, TZ: 'UTC' } }
   const pgCtl = join(native, 'bin', 'pg_ctl')
 
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    rmSync(data, { recursive: true, force: true })
-    writeFileSync(secretFile, randomBytes(24).toString('hex'), { mode: 0o600 })
-    if (user) chownSync(secretFile, user.uid, user.gid)
-    const locale = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=es', '--locale=C.UTF-8']
-    const login = ['--username=postgres', `--pwfile=${secretFile}`, '--auth=scram-sha-256', '--no-instructions']
-    await run(join(native, 'bin', 'initdb'), ['-D', data, ...locale, ...login], asUser)
-  } else {
-    // A server whose parent crashed goes on: it is stopped, so that this command owns it.
-    await run(pgCtl, ['-D', data, '-m', 'fast', '-w', 'stop'], asUser).catch(() => undefined)
-    forgetStalePid(join(data, 'postmaster.pid'))
-  }
+  await prepareData(data, secretFile, join(native, 'bin'), user, asUser)
 
-  const port = await freePort()
+  let port = await freePort()
   const settings = [
-    `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
     "-c unix_socket_directories=''",
     '-c shared_buffers=256MB -c max_wal_size=2GB -c work_mem=16MB -c random_page_cost=1.1 -c jit=off -c max_connections=60',
     options.durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
   ]
   const start = () =>
-    run(pgCtl, ['-D', data, '-w', '-l', join(home, 'server.log'), '-o', settings.join(' '), 'start'], asUser)
-  await start()
+    run(
+      pgCtl,
+      ['-D', data, '-w', '-l', join(home, 'server.log'), '-o', `-p ${port} ${settings.join(' ')}`, 'start'],
+      asUser,
+    )
+  // Between asking for a free port and the server's own start, another process may have taken it.
+  for (let turn = 1; ; turn += 1) {
+    const failure = await failureOf(start())
+    if (failure === null) break
+    if (turn === PORTS) throw failure
+    port = await freePort()
+  }
   let dog = watchdog(data)
   let isStopped = false
   const again = async () => {
@@ -97,6 +98,34 @@ function watchdog(data: string): () => void {
   dog.unref()
   return () => void dog.kill('SIGKILL')
 }
+
+/** A fresh data folder, or one that a server which nobody owns any more has let go. */
+async function prepareData(
+  data: string,
+  secretFile: string,
+  bin: string,
+  user: { uid: number; gid: number } | null,
+  asUser: object,
+): Promise<void> {
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    rmSync(data, { recursive: true, force: true })
+    writeFileSync(secretFile, randomBytes(24).toString('hex'), { mode: 0o600 })
+    if (user) chownSync(secretFile, user.uid, user.gid)
+    const locale = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=es', '--locale=C.UTF-8']
+    const login = ['--username=postgres', `--pwfile=${secretFile}`, '--auth=scram-sha-256', '--no-instructions']
+    await run(join(bin, 'initdb'), ['-D', data, ...locale, ...login], asUser)
+  } else {
+    // A server whose parent crashed goes on: it is stopped, so that this command owns it.
+    await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], asUser).catch(() => undefined)
+    forgetStalePid(join(data, 'postmaster.pid'))
+  }
+}
+
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error ?? new Error('the server did not start'),
+  )
 
 /** Stops the server of `folder`, if one runs (a crashed parent leaves it behind), and removes its data. */
 export async function removeEmbedded(folder: string): Promise<void> {

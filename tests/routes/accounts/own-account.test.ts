@@ -193,8 +193,10 @@ describe('a copied cookie', () => {
 
   test('nothing that singles a machine out is kept with a session', async () => {
     await world.enter('ana')
-    const rows = JSON.stringify(await world.database.god`select * from sessions`)
-    expect(rows).toContain('Firefox en Linux')
-    expect(rows).not.toMatch(/Mozilla|140|127\.0\.0|::1/)
+    const rows = await world.database.god`select * from sessions`
+    // Digests, ids and instants hold any three figures now and then: what is looked at is everything else.
+    const texts = rows.flatMap((row) => Object.values(row).filter((value) => typeof value === 'string'))
+    const told = texts.filter((text) => !/^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(text))
+    expect([...new Set(told)]).toEqual(['Firefox en Linux'])
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres, { type Sql } from 'postgres'
@@ -32,6 +32,13 @@ export class FaultyServer {
   /** kill -9 of the server's main process. Nobody here starts it again: its supervisor does. */
   kill(): void {
     process.kill(this.main(), 'SIGKILL')
+  }
+
+  /** While it is held, a killed server cannot come up, as with a disk that is gone: its supervisor goes on trying. */
+  hold(isHeld: boolean): void {
+    const control = join(reachableFolder(this.folder, serverUser()), 'pg', 'global', 'pg_control')
+    if (isHeld) renameSync(control, `${control}.held`)
+    else renameSync(`${control}.held`, control)
   }
 
   /** Every process of the server stands still, as in a machine that has stopped; `SIGCONT` lets them go on. */

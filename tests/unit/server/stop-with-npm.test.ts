@@ -28,7 +28,7 @@ const lives = (pid: number) => {
   }
 }
 const eventually = async (what: () => boolean) => {
-  for (let tries = 0; tries < 100 && !what(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let tries = 0; tries < 600 && !what(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
   return what()
 }
 
@@ -36,7 +36,7 @@ test('a server that npm started ends when npm is killed', async () => {
   const { shell, child } = await startBelow({ npm_lifecycle_event: 'demo' })
   shell.kill('SIGKILL')
   expect(await eventually(() => !lives(child))).toBe(true)
-})
+}, 60_000)
 
 test('without npm it goes on when its parent ends', async () => {
   const { shell, child } = await startBelow({ npm_lifecycle_event: '' })
@@ -45,4 +45,4 @@ test('without npm it goes on when its parent ends', async () => {
   expect(lives(child)).toBe(true)
   process.kill(child, 'SIGTERM')
   expect(await eventually(() => !lives(child))).toBe(true)
-})
+}, 60_000)
