@@ -7,6 +7,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { EnvProblem } from '#app/config/env.server.ts'
 import { createApp } from './create-app.ts'
 import { guardProcess } from './guard-process.ts'
+import { awaitBody } from './load/await-body.ts'
 import { limitRates } from './load/limit-rates.ts'
 import { shedLoad } from './load/shed-load.ts'
 import { answerUnreadable } from './refusing/answer-unreadable.ts'
@@ -58,7 +59,7 @@ export async function runServer(options: RunOptions): Promise<{ url: string; ser
   const asksDatabase = options.isReady ?? (async () => true)
   let stopping = () => false
   const isReady = async () => !stopping() && (await asksDatabase().catch(() => false))
-  const admit = [limitRates(), shedLoad()]
+  const admit = [limitRates(), awaitBody(), shedLoad()]
   const server = createServer(createApp({ build, clientFolder: resolve('build/client'), isReady, admit }))
   const url = await listen(server, options.host, options.port)
   stopWithNpm()

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
+import { plainPath } from './plain-path.ts'
 
 /** How strict the policy can be: the development server needs inline styles, eval-free HMR and a web socket. */
 export type Strictness = 'strict' | 'development'
@@ -40,8 +41,9 @@ const PERMISSIONS = [
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-/** Public data for machines, readable from any site (DESIGN.md 8). */
-export function isOpenData(path: string): boolean {
+/** Public data for machines, readable from any site. */
+export function isOpenData(address: string): boolean {
+  const path = plainPath(address)
   return path === '/data.json' || /^\/(api\/v1|datos\/descargas)(\/|$)/.test(path)
 }
 

@@ -29,3 +29,6 @@ export function clientNetwork(address: string): string {
   const [g0 = 0, g1 = 0, g2 = 0, g3 = 0] = groups
   return `${[g0, g1, g2, g3 & 0xff00].map((group) => group.toString(16)).join(':')}::/56`
 }
+
+/** Whether a network is this machine's own loopback: a proxy that tells no address, or the machine itself; nobody's network. */
+export const isOwnNetwork = (network: string): boolean => network === '127.0.0.0/24' || network === '0:0:0:0::/56'

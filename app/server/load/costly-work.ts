@@ -1,9 +1,10 @@
 import type { Request } from 'express'
+import { plainPath } from '../plain-path.ts'
 
 /** Lists asked for in pieces larger than this are costly. */
 const LARGE = 200
 const LISTS = /^\/api\/v1\/(entities\/[^/]+\/)?(releases|records)$|^\/api\/v1\/historical\/releases$/
-const SEARCHES = /^\/(buscar|api\/v1\/search)(\.data)?$/
+const SEARCHES = /^\/(buscar|api\/v1\/search)$/
 const FILES = /\.(csv|xlsx|jsonl|zip)$|^\/datos\/descargas\/./
 
 /**
@@ -11,8 +12,10 @@ const FILES = /\.(csv|xlsx|jsonl|zip)$|^\/datos\/descargas\/./
  * ones was judged by what they do; their cost under load is not yet measured.
  */
 export function isCostly(req: Request): boolean {
-  const { path, query } = req
-  if (SEARCHES.test(path)) return typeof query.q === 'string' && query.q.trim() !== ''
-  if (LISTS.test(path)) return Number(query.limit ?? 0) > LARGE
+  const path = plainPath(req.path)
+  // As the pages read it: the first of several.
+  const query = new URLSearchParams(req.url.split('?')[1] ?? '')
+  if (SEARCHES.test(path)) return (query.get('q') ?? '').trim() !== ''
+  if (LISTS.test(path)) return Number(query.get('limit') ?? 0) > LARGE
   return FILES.test(path)
 }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { answerError } from '../answer-error.ts'
-import { UPLOAD_PATH } from '../limit-requests.ts'
+import { isUploadPath } from '../limit-requests.ts'
 
 /** Longest that the body of a form may take, in milliseconds. */
 const FORM_MS = 120_000
@@ -22,7 +22,7 @@ export interface BodyTimes {
 export function limitBodyTime(times: BodyTimes = { formMs: FORM_MS, uploadRate: UPLOAD_RATE, graceMs: GRACE_MS }) {
   return (req: Request, res: Response, next: NextFunction) => {
     if (req.method === 'GET' || req.method === 'HEAD' || req.complete) return next()
-    const isUpload = UPLOAD_PATH.test(req.path)
+    const isUpload = isUploadPath(req.path)
     const began = Date.now()
     const before = req.socket.bytesRead
     let [last, lastAt] = [before, began]

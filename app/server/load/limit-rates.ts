@@ -1,7 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
-import { clientNetwork } from '#app/accounts/attempts/client-network.ts'
+import { clientNetwork, isOwnNetwork } from '#app/accounts/attempts/client-network.ts'
 import { keyedDigest } from '#app/accounts/secrets.server.ts'
 import { answerError } from '../answer-error.ts'
+import { plainPath } from '../plain-path.ts'
 import { SharedCounter, WINDOW_MS } from './shared-counter.ts'
 
 export interface RateLimits {
@@ -9,7 +10,7 @@ export interface RateLimits {
   network: number
   /** Of one session. */
   account: number
-  /** To the work screens of one entity, and to its feeds. */
+  /** To the work screens of one entity; as many to its feeds, so that a reader in a hurry keeps nobody from work. */
   tenant: number
   /** Of all together. */
   global: number
@@ -18,7 +19,7 @@ export interface RateLimits {
 /** Documented in docs/operations.md. A person reads at most one page a second; a machine that follows a feed, five. */
 export const RATES: RateLimits = { network: 600, account: 600, tenant: 3_000, global: 30_000 }
 
-const TENANT = /^\/(?:espacio|api\/v1\/entities)\/([a-z0-9_][a-z0-9-]{1,79})(?:\/|\.data$|$)/
+const TENANT = /^\/(espacio|api\/v1\/entities)\/([a-z0-9_][a-z0-9-]{1,79})(?:\/|$)/
 const SESSION = /(?:^|;\s*)__Host-[a-z-]+=([^;]+)/
 
 const SENTENCES: Record<keyof RateLimits, string> = {
@@ -34,12 +35,11 @@ const isFree = (path: string) => path.startsWith('/assets/') || path.startsWith(
 function keysOf(req: Request): [keyof RateLimits, string][] {
   const keys: [keyof RateLimits, string][] = []
   const network = clientNetwork(req.ip ?? '')
-  const isOwn = network === '127.0.0.0/24' || req.ip === '::1'
-  if (!isOwn) keys.push(['network', `rn:${keyedDigest('request network', network)}`])
+  if (!isOwnNetwork(network)) keys.push(['network', `rn:${keyedDigest('request network', network)}`])
   const session = SESSION.exec(req.get('cookie') ?? '')?.[1]
   if (session) keys.push(['account', `ra:${keyedDigest('request session', session)}`])
-  const tenant = TENANT.exec(req.path)?.[1]
-  if (tenant) keys.push(['tenant', `rt:${tenant}`])
+  const [, room, tenant] = TENANT.exec(plainPath(req.path)) ?? []
+  if (tenant) keys.push(['tenant', `rt:${room}:${tenant}`])
   keys.push(['global', 'rg'])
   return keys
 }

@@ -118,6 +118,19 @@ describe('an address', () => {
   })
 })
 
+describe('what a proxy in front could read otherwise', () => {
+  it.each([
+    ['two hosts', ['GET /pagina HTTP/1.1', 'Host: localhost', 'Host: otro.example']],
+    ['a reading with a body', ['GET /pagina HTTP/1.1', 'Host: localhost', 'Content-Length: 5']],
+    ['a reading in chunks', ['GET /pagina HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked']],
+    ['an older data request, spelt in another way', ['GET /pagina?a=1&%5Fdata=root HTTP/1.1', 'Host: localhost']],
+  ])('%s is refused, and the connection ends', async (_name, lines) => {
+    const answer = await host.raw(head([...lines, 'Connection: close']))
+    expect(statusOf(answer)).toBe(400)
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1)
+  })
+})
+
 describe('what fails', () => {
   it('says nothing of its cause, to people or machines', async () => {
     const page = await fetch(`${host.url}/cae`)

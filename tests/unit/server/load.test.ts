@@ -123,6 +123,9 @@ describe('429', () => {
     const tenant = await until429('/api/v1/entities/salud/releases', () => ({}))
     expect(JSON.parse(tenant?.body ?? '{}')).toMatchObject({ error: { code: 'too-many-requests' } })
     expect((await ask('/api/v1/entities/obras/releases', {})).status).not.toBe(429)
+    expect((await ask('/espacio/salud', {})).status).not.toBe(429)
+    for (const path of ['/API/v1/entities/salud/releases', '/api/v1/entities/s%61lud/releases/'])
+      expect((await ask(path, {})).status).toBe(429)
   })
 })
 
@@ -178,6 +181,24 @@ describe('503 at once when there is too much', () => {
     await come(3)
     go()
     expect([...(await Promise.all(searches)), await page].map(({ status }) => status)).toEqual([200, 200, 200])
+  })
+
+  it('costly work is that however its address is spelt, as the router reads it', async () => {
+    const { url, come, go } = await held()
+    const spelt = [
+      '/BUSCAR?q=a',
+      '/buscar/?q=a',
+      '/%62uscar?q=a',
+      '/Buscar.data?q=a',
+      '/buscar?q=a&q=',
+      '/api/v1/search/?q=a',
+    ]
+    const searches = Array.from({ length: 2 }, (_, at) => fetch(`${url}/buscar?q=${at}`))
+    await come(2)
+    const answers = await Promise.all(spelt.map((path) => fetch(url + path)))
+    expect(answers.map(({ status }) => status)).toEqual(spelt.map(() => 503))
+    go()
+    await Promise.all(searches)
   })
 
   it('a client that leaves gives its place back', async () => {
