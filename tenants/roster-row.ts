@@ -79,7 +79,7 @@ const oneOf = <T extends readonly [string, ...string[]]>(values: T) =>
 /** One row of entities.csv, heading → trimmed text, to a RosterEntity. Issues carry the column in `path`. */
 export const rowSchema = z
   .object({
-    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lleva sólo minúsculas, cifras y guiones'),
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lleva solo minúsculas, cifras y guiones'),
     key: z.string().regex(/^[A-Z0-9]{2,12}$/, 'lleva de 2 a 12 mayúsculas o cifras'),
     official_name: required,
     short_name: required,

@@ -38,7 +38,7 @@ export const newProcess = z.object({
     .string()
     .trim()
     .min(1, { error: 'Falta el número de expediente. Escríbalo como aparece en la carátula.' })
-    .max(60, { error: 'El número de expediente tiene más de 60 letras. Escriba sólo el número.' })
+    .max(60, { error: 'El número de expediente tiene más de 60 letras. Escriba solo el número.' })
     .refine(isPublicIdentity, {
       error: 'Ese número parece el RFC o la CURP de una persona, y el número de expediente es público. Escriba otro.',
     })

@@ -76,7 +76,7 @@ export function saveSection(desk: Desk, input: SaveInput): Promise<Saved | Clash
       throw new Refusal(
         'lacks-role',
         403,
-        'Sólo quien captura cambia los datos de un proceso. Si vio un error, devuélvalo con un comentario.',
+        'Solo quien captura cambia los datos de un proceso. Si vio un error, devuélvalo con un comentario.',
       )
     if (!stepsFor(draft.state, roles).includes('save'))
       throw new Refusal(

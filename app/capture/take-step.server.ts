@@ -81,7 +81,7 @@ function refuseUnfit(step: ReviewStep, comment: string, draft: StoredDraft, revi
       `El comentario tiene ${comment.length} letras y caben ${LONGEST}. Divídalo en varios.`,
     )
   if (step === 'return' && comment === '')
-    throw new Refusal('comment-missing', 422, 'Diga qué hay que corregir. Quien captura sólo verá su comentario.')
+    throw new Refusal('comment-missing', 422, 'Diga qué hay que corregir. Quien captura solo verá su comentario.')
   if (step === 'comment' && comment === '')
     throw new Refusal('comment-missing', 422, 'El comentario está vacío. Escríbalo y vuelva a enviar.')
   if (step !== 'approve') return

@@ -74,7 +74,7 @@ function countSentence({ params, total, totalIsCapped, loosened }: SearchAnswer)
 
 function noteOf({ params, totalIsCapped, facetsAreCapped }: SearchAnswer): string | null {
   if (params.sort === 'relevancia' && totalIsCapped)
-    return 'Son muchos: se ordenan por parecido sólo los primeros 5,000.'
+    return 'Son muchos: se ordenan por parecido solo los primeros 5,000.'
   return facetsAreCapped ? 'Son muchos: los números junto a los filtros cuentan los primeros 20,000.' : null
 }
 

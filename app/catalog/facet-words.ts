@@ -40,6 +40,6 @@ export function facetWord(facet: Facet, value: string, name: string | null = nul
     case 'years':
       return value === '-1' ? 'Año desconocido' : value
     case 'historical':
-      return value === 'true' ? 'Sólo históricos' : 'Sin históricos'
+      return value === 'true' ? 'Solo históricos' : 'Sin históricos'
   }
 }

@@ -64,7 +64,7 @@ const shape = z.object({
   years: list.transform((all) => all.map(smallNumber)),
   amountBands: list.transform((all) => all.map(smallNumber)),
   supplier: z.string().max(200, 'Ese proveedor no existe: quite el filtro y busque de nuevo.').nullable(),
-  historical: z.enum(['si', 'no'], 'El filtro de procesos históricos sólo puede ser «si» o «no».').nullable(),
+  historical: z.enum(['si', 'no'], 'El filtro de procesos históricos solo puede ser «si» o «no».').nullable(),
   sort: z
     .enum(
       Object.keys(SORTS) as SortName[],

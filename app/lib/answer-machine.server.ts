@@ -42,7 +42,7 @@ function isKnown(request: Request, etag: string, changedAt: string | null | unde
 }
 
 /** Said to whoever sends something to an address that only answers. */
-export const READ_ONLY = 'Esta dirección sólo se lee: use GET o HEAD.'
+export const READ_ONLY = 'Esta dirección solo se lee: use GET o HEAD.'
 
 /** The action of an address that only answers: 405 in the shape that machines read. */
 export function refuseMethod(): Response {

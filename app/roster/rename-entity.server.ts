@@ -89,7 +89,7 @@ function faultsOf(fields: NewName, stored: StoredEntity, today: string): FieldEr
     errors.official_name = fieldSentence('official_name', 'tiene más de 300 letras')
   if (fields.short_name === '') errors.short_name = fieldSentence('short_name', 'está vacío')
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(fields.slug) || fields.slug.length > 79)
-    errors.slug = fieldSentence('slug', 'lleva sólo minúsculas, cifras y guiones, y hasta 79 letras')
+    errors.slug = fieldSentence('slug', 'lleva solo minúsculas, cifras y guiones, y hasta 79 letras')
   if (fields.official_name === stored.officialName && fields.slug === stored.slug)
     errors.official_name ??= fieldSentence('official_name', 'es el mismo. Para corregir otro dato use «Corregir datos»')
   const began = lastEnd(stored)

@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { describeSearch } from '#app/catalog/describe-search.ts'
+import { followFormerNames } from '#app/catalog/follow-former-names.server.ts'
 import { readSearchParams } from '#app/catalog/read-search-params.ts'
 import { searchForReader } from '#app/catalog/search.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
@@ -22,9 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.words ? `«${data.words}» · Procesos` : 'Procesos de contratación' },
 ]
 
+/** A filter by a former address of an entity leads to the present one for good. */
 export function loader({ request }: LoaderFunctionArgs) {
   return asPage(async () => {
     const answer = await searchForReader(readSearchParams(new URL(request.url).searchParams))
+    const moved = await followFormerNames(answer)
+    if (moved) throw redirect(paths.search(moved), 301)
     return describeSearch(answer, portalInfo().timeZone)
   })
 }

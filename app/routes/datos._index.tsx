@@ -55,7 +55,7 @@ export default function OpenDataPage() {
           <li>
             Siga la dirección que viene en <code>links.next</code> hasta que ya no venga.
           </li>
-          <li>Otro día, continúe desde el último cursor: sólo llegará lo nuevo.</li>
+          <li>Otro día, continúe desde el último cursor: solo llegará lo nuevo.</li>
         </ol>
         <pre className="commands">
           <code>{`curl "${address}/api/v1/releases?limit=1000"\ncurl "${address}/api/v1/releases?since=2026-01-01T00:00:00-06:00"\ncurl -H 'If-None-Match: "…"' "${address}/api/v1/manifest"`}</code>

@@ -41,7 +41,7 @@ export default function PublicationPolicyPage() {
       <h2>Qué no se publica</h2>
       <p>
         La CURP, los datos de contacto privados y las cuentas bancarias de personas físicas no se publican nunca. Su RFC
-        sólo se publica donde el ente ha dicho con qué fundamento legal; en los demás casos, una clave que no permite
+        solo se publica donde el ente ha dicho con qué fundamento legal; en los demás casos, una clave que no permite
         conocerlo ocupa su lugar.
       </p>
       <h2>Datos históricos</h2>

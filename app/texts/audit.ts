@@ -24,7 +24,7 @@ const acts = wordsOf<string>({
   'accept-invitation': 'Aceptó una invitación',
   'change-roles': 'Cambió los papeles de una persona',
   'remove-member': 'Quitó a una persona del ente',
-  'reset-second-factor': 'Retiró el segundo factor de una persona',
+  'reset-second-factor': 'Restableció el segundo factor de una persona',
   'send-password-reset': 'Se envió un correo para recuperar una cuenta',
   'reset-password': 'Eligió una contraseña nueva con el enlace de un correo',
   'back-up': 'Hizo una copia de respaldo del portal',
@@ -54,6 +54,9 @@ const sides = wordsOf<string>({
   import: 'por importación',
   cli: 'por operación',
   job: 'por tarea',
+  demo: 'datos de demostración',
+  entity_admin: 'en pantalla',
+  platform_admin: 'por operación',
 })
 
 /** From which side something was done, in words; the code itself when it is unknown. */

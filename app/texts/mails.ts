@@ -70,16 +70,17 @@ const texts: Record<string, (facts: MailFacts) => Omit<MailText, 'link'> & { lin
     ],
   }),
   'second-factor-reset': ({ portal, happened, portalUrl, coordinatingBody }) => ({
-    subject: 'Se retiró el segundo factor de su cuenta',
+    subject: 'Se restableció el segundo factor de su cuenta',
     before: [
-      `El ${happened}, quien administra su ente retiró el segundo factor (el código del teléfono) de su cuenta del portal «${portal}». La próxima vez que entre en ${portalUrl}/ingresar podrá registrar otro.`,
+      `El ${happened}, quien administra su ente o quien opera el portal restableció el segundo factor (el código del teléfono) de su cuenta del portal «${portal}». La próxima vez que entre en ${portalUrl}/ingresar podrá registrar otro.`,
     ],
     after: [`Si usted no lo pidió, avise enseguida a quien administra su ente o a ${coordinatingBody}.`],
   }),
   'second-factor-changed': ({ portal, happened, portalUrl, coordinatingBody }) => ({
     subject: 'Cambió el segundo factor de su cuenta',
     before: [
-      `El ${happened} se registró o se retiró el segundo factor (el código del teléfono) de su cuenta del portal «${portal}».`,
+      `El ${happened} se registró, se cambió o se quitó el segundo factor (el código del teléfono) de su cuenta del portal «${portal}», y se cerraron sus demás sesiones. Cómo está ahora lo ve en ${portalUrl}/cuenta/segundo-factor.`,
+      'Si fue usted, no tiene que hacer nada.',
     ],
     after: [
       `Si no fue usted, recupere su cuenta ahora mismo en ${portalUrl}/recuperar y avise a quien administra su ente o a ${coordinatingBody}.`,

@@ -51,7 +51,7 @@ async function refuseFull(sql: Sql): Promise<void> {
     throw new Refusal(
       'database-not-empty',
       409,
-      'La base de datos ya tiene datos. Una copia sólo se restaura en una vacía: use otra carpeta DATA_DIR u otra base, o quite antes la que hay.',
+      'La base de datos ya tiene datos. Una copia solo se restaura en una vacía: use otra carpeta DATA_DIR u otra base, o quite antes la que hay.',
     )
 }
 

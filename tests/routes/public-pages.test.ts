@@ -138,6 +138,16 @@ describe('pages', () => {
 })
 
 describe('search', () => {
+  test('a filter by a former address of an entity leads to the same search under the present one, for people and machines', async () => {
+    const old = '?q=compra&ente=servicios-medicos&ente=no-existe&anio=2026&limite=7'
+    const now = '?q=compra&ente=salud&ente=no-existe&anio=2026&limite=7'
+    const page = await ask(searchPage, `/buscar${old}`)
+    expect([page.status, page.headers.get('location')]).toEqual([301, `/buscar${now}`])
+    const machine = await ask(searchApi, `/api/v1/search${old}`)
+    expect([machine.status, machine.headers.get('location')]).toEqual([301, `/api/v1/search${now}`])
+    expect((await ask(searchPage, `/buscar${now}`)).status).toBe(200)
+  })
+
   test('the answer for machines has its shape, an ETag and 304', async () => {
     const request = getPage('/api/v1/search?q=computadoras')
     const answer = (await searchApi(routeArgs(request) as LoaderFunctionArgs)) as Response

@@ -1,3 +1,4 @@
+import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { asAccount } from '#db/as-account.server.ts'
 import { deleteFactor, replaceFactor, replaceRecoveryCodes, setFactorReset } from '#db/queries/second-factors.server.ts'
 import { readSessionId } from '../lucia.server.ts'
@@ -25,7 +26,7 @@ export interface FactorSet {
 
 /**
  * Puts the offered key in force when the code typed is of it (null otherwise, and nothing changed): the former device and its recovery
- * codes are worth nothing from now on, every other session of the person ends, and this one gets a new id.
+ * codes are worth nothing from now on, every other session of the person ends, this one gets a new id, and a mail tells the person.
  */
 export async function confirmFactor(request: Request, person: Person, typed: string): Promise<FactorSet | null> {
   const key = offeredKey(request, person)
@@ -38,6 +39,7 @@ export async function confirmFactor(request: Request, person: Person, typed: str
     await replaceRecoveryCodes(tx, id, { salt, hashes })
     await setFactorReset(tx, person.id, null)
     const sessionsEnded = await endAllSessions(tx, person.id)
+    await queueMail(tx, { kind: 'second-factor-changed', userId: person.id })
     await auditAccount(tx, 'set-second-factor', person.id, { detail: { replaced: person.hasFactor, sessionsEnded } })
     return id
   })
@@ -56,11 +58,12 @@ export async function renewRecoveryCodes(request: Request, person: Person): Prom
   return { codes, cookie: await renewOwnSession(request, person) }
 }
 
-/** Takes the person's own factor away: every other session ends and this one gets a new id. Whether a role demands it is asked before. */
+/** Takes the person's own factor away: every other session ends and this one gets a new id; a mail tells of it. Whether a role demands it is asked before. */
 export async function turnFactorOff(request: Request, person: Person): Promise<string> {
   await asAccount(person.id, async (tx) => {
     await deleteFactor(tx, person.id)
     await endAllSessions(tx, person.id)
+    await queueMail(tx, { kind: 'second-factor-changed', userId: person.id })
     await auditAccount(tx, 'turn-off-second-factor', person.id)
   })
   return renewOwnSession(request, person, { factorId: null })

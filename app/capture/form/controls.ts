@@ -132,9 +132,9 @@ export function problemOf(leaf: Pick<Leaf, 'control'>, value: Json | undefined):
   const typed = isObject(value) || Array.isArray(value) ? 'Lo escrito' : `«${plainText(value)}»`
   switch (leaf.control) {
     case 'number':
-      return `${typed} no es una cantidad que podamos guardar. Escriba sólo cifras, con punto para los decimales: 12500.50.`
+      return `${typed} no es una cantidad que podamos guardar. Escriba solo cifras, con punto para los decimales: 12500.50.`
     case 'integer':
-      return `${typed} no es un número entero. Escriba sólo cifras, sin decimales.`
+      return `${typed} no es un número entero. Escriba solo cifras, sin decimales.`
     case 'yes-no':
       return `${typed} no es una respuesta. Elija Sí o No.`
     case 'moment':

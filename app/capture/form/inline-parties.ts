@@ -113,7 +113,7 @@ function typedParty(leaf: Leaf, name: string, work: Work): string | null {
 
 function problemOfParty(rfc: string, partyName: string, work: Work): string | null {
   if (GENERIC_RFCS.includes(rfc))
-    return 'Ese RFC es genérico y no identifica a nadie. Déjelo en blanco y escriba sólo el nombre.'
+    return 'Ese RFC es genérico y no identifica a nadie. Déjelo en blanco y escriba solo el nombre.'
   if (rfc !== '' && rfcKind(rfc) === null)
     return 'Ese RFC no está completo. Lleva 12 caracteres si es empresa o ente y 13 si es persona física, como aparece en la constancia fiscal.'
   if (partyName === '' && !work.ids.has(`MX-RFC-${rfc}`))

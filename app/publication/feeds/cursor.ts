@@ -28,7 +28,7 @@ export function readCursor(feed: FeedKey, text: string): number {
     throw new Refusal(
       'cursor-of-another-feed',
       400,
-      'El parámetro cursor es de otra lista. Cada lista continúa sólo con sus propios cursores: comience ésta sin cursor.',
+      'El parámetro cursor es de otra lista. Cada lista continúa solo con sus propios cursores: comience esta sin cursor.',
     )
   return Number(after)
 }

@@ -83,7 +83,7 @@ export function StepsBox({ token, draft, steps, publishHref, refused }: StepsBox
               </Button>
             ) : null}
             <Button name="paso" value="comment" look="quiet">
-              Sólo comentar
+              Solo comentar
             </Button>
           </ButtonRow>
         </Form>

@@ -10,7 +10,7 @@ export function heightOf(value: number, ceiling: number): number {
   return Math.round((PLOT.top + (1 - share) * PLOT.height) * 100) / 100
 }
 
-/** Faint lines across at round values, each with its label on it at the left, beside the plot's area. */
+/** Faint lines across at round values, each with its label at the left of it, in the room that the plot leaves there (figure.css). */
 export function GridLines({ ticks, display }: { ticks: readonly number[]; display: (value: number) => string }) {
   const ceiling = ticks[ticks.length - 1] ?? 1
   return (
@@ -21,7 +21,7 @@ export function GridLines({ ticks, display }: { ticks: readonly number[]; displa
           <g key={tick}>
             <line className={tick === 0 ? 'axis-base' : 'axis-line'} x1="0" x2="100%" y1={y} y2={y} />
             {tick === 0 ? null : (
-              <text className="axis-text" x="0" y={y + 5}>
+              <text className="axis-text axis-tick" x="0" y={y + 5}>
                 {display(tick)}
               </text>
             )}
@@ -32,13 +32,9 @@ export function GridLines({ ticks, display }: { ticks: readonly number[]; displa
   )
 }
 
-/** Where the marks are drawn: right of the labels of the axis (figure.css moves it; a browser that cannot draws over them). */
+/** The marks, told in words by the title of the figure and its table. */
 export function PlotArea({ children }: { children: ReactNode }) {
-  return (
-    <svg className="plot-area" aria-hidden="true" x="0" width="100%" height={PLOT.top + PLOT.height + PLOT.bottom}>
-      {children}
-    </svg>
-  )
+  return <g aria-hidden="true">{children}</g>
 }
 
 /** Names under the plot; only as many as fit, the first and the last among them. */

@@ -27,7 +27,7 @@ export function ClosingForm(props: ClosingFormProps) {
       <h1>¿Cerrar {name}?</h1>
       <ul>
         <li>Nada se mueve: lo que publicó sigue en su página, completo, con la liga a quien lo sucede.</li>
-        <li>Su espacio de trabajo queda sólo para leer. Los borradores que tenga ya no se publican.</li>
+        <li>Su espacio de trabajo queda solo para leer. Los borradores que tenga ya no se publican.</li>
         <li>Se puede reabrir. Si el sucesor ya publicó algo para entonces, se le dirá antes de hacerlo.</li>
         {dependants.length > 0 ? (
           <li>Dependen de él {dependants.join(', ')}. Corrija después de quién dependen: el cierre no lo cambia.</li>

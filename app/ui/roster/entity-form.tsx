@@ -77,7 +77,7 @@ export function EntityForm({ values, errors, parents, isNew }: EntityFormProps) 
         <FieldRow>
           <TextField
             {...field('inegi_municipality')}
-            help="Tres cifras, sólo en entes municipales. Por ejemplo, 039."
+            help="Tres cifras, solo en entes municipales. Por ejemplo, 039."
             width="short"
             inputMode="numeric"
             optional
@@ -88,7 +88,7 @@ export function EntityForm({ values, errors, parents, isNew }: EntityFormProps) 
       <Fieldset legend="De dónde se sabe">
         <TextField {...field('source')} help="Decreto, periódico oficial u oficio, con su fecha." />
         <TextField {...field('notice')} help="Se muestra en cada una de sus páginas." optional />
-        <TextArea {...field('note')} help="La lee sólo la operación del portal." rows={2} optional />
+        <TextArea {...field('note')} help="La lee solo la operación del portal." rows={2} optional />
       </Fieldset>
     </div>
   )

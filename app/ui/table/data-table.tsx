@@ -7,6 +7,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Figures and amounts go right, tabular. */
   align?: 'left' | 'right'
+  /** Sentences, titles, addresses: on a phone they stand under their heading, from the left, not against the right edge. */
+  isProse?: boolean
   /** The column that names the row; one at most. */
   isRowHeading?: boolean
   /** Hidden on phones, when the row says enough without it. */
@@ -49,9 +51,9 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const className =
-    [column.align === 'right' ? 'cell-right' : '', column.wideOnly ? 'cell-wide' : ''].filter(Boolean).join(' ') ||
-    undefined
+  const { align, wideOnly, isProse } = column
+  const classes = [align === 'right' ? 'cell-right' : '', wideOnly ? 'cell-wide' : '', isProse ? 'cell-prose' : '']
+  const className = classes.filter(Boolean).join(' ') || undefined
   const label = (
     <span className="cell-label" aria-hidden="true">
       {column.heading}

@@ -41,6 +41,7 @@ export function LogTable({ slug, zone, lines }: { slug: string; zone: string; li
     {
       key: 'subject',
       heading: 'Sobre qué',
+      isProse: true,
       cell: ({ subject, draftId }) =>
         draftId ? (
           <TextLink href={workspacePaths.process(slug, draftId)}>{subject || 'Sin título'}</TextLink>

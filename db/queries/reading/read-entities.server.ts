@@ -75,6 +75,19 @@ export async function readEntity(tx: ReaderTx, slug: string): Promise<EntityProf
   return rows[0] ?? null
 }
 
+/** Of these addresses, those that entities had before, each with the present one. */
+export async function readFormerSlugs(
+  tx: ReaderTx,
+  slugs: readonly string[],
+): Promise<{ former: string; present: string }[]> {
+  if (slugs.length === 0) return []
+  const rows = await tx.db.execute<{ former: string; present: string }>(sql`
+    select distinct a ->> 'slug' as former, e.slug as present
+    from published_entities e, jsonb_array_elements(e.aliases) a
+    where a ->> 'slug' in ${slugs} and not exists (select 1 from published_entities own where own.slug = a ->> 'slug')`)
+  return [...rows]
+}
+
 export interface EntityTotal extends Record<string, unknown> {
   year: number
   method: string

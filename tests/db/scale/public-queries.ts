@@ -13,6 +13,7 @@ import {
   listEntityTotals,
   readEntity,
   readEntityActivity,
+  readFormerSlugs,
 } from '#db/queries/reading/read-entities.server.ts'
 import { listLatestPublications, listYearTotals, readFeedCounters } from '#db/queries/reading/read-front-page.server.ts'
 import {
@@ -117,6 +118,8 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
   },
   countSearchFacets: { run: (tx) => countSearchFacets(tx, { ...NO_FILTERS, words: 'pozo' }), indexes: [CONTENT] },
   listEntities: { run: (tx) => listEntities(tx), indexes: [] },
+  // Addresses of entities: a few hundred in a state.
+  readFormerSlugs: { run: (tx, { slug }) => readFormerSlugs(tx, [slug, 'no-existe']), indexes: [] },
   readEntity: { run: (tx, { slug }) => readEntity(tx, slug), indexes: [] },
   listEntityTotals: { run: (tx, { slug }) => listEntityTotals(tx, slug), indexes: ['published_rollup_pkey'] },
   readEntityActivity: {

@@ -13,6 +13,11 @@ beforeAll(async () => {
 afterAll(() => world.close())
 beforeEach(() => world.forget())
 
+/** What the person was written to, oldest first. */
+const mailsTo = async (userId: string) =>
+  (await world.database.god`select kind from mails where user_id = ${userId} order by created_at`).map(
+    ({ kind }) => kind,
+  )
 const to = (answer: Response) => answer.headers.get('location')
 const bodyOf = async (answer: Response) => (await answer.text()).replaceAll('&#x27;', "'")
 /** The same browser somewhere else: a copy of its cookie. */
@@ -72,6 +77,7 @@ describe('a role that demands a second factor', () => {
     expect((await change({ contrasena: 'no es', codigo: next })).status).toBe(422)
     expect((await change({ contrasena: PASSWORD, codigo: used })).status).toBe(422)
     expect((await change({ contrasena: PASSWORD, codigo: next })).status).toBe(302)
+    expect(await mailsTo(world.ids.pia)).toEqual(['second-factor-changed'])
     // The former device is worth nothing.
     expect((await (await world.enter('pia')).code(testCode(1))).status).toBe(401)
     await world.database.god`delete from second_factors where user_id = ${world.ids.pia}`
@@ -87,6 +93,8 @@ test('who needs none may have one, and take it off again with password and code'
   expect((await ana.send(PAGE, { acto: 'quitar', contrasena: PASSWORD, codigo: '000000' })).status).toBe(422)
   expect((await ana.send(PAGE, { acto: 'quitar', contrasena: PASSWORD, codigo: code })).status).toBe(302)
   expect([await ana.isIn(), await (await world.enter('ana')).isIn()]).toEqual([true, true])
+  // Set up, then taken off; the two refusals wrote nothing.
+  expect(await mailsTo(world.ids.ana)).toEqual(['second-factor-changed', 'second-factor-changed'])
 })
 
 describe('a factor that was lost', () => {
@@ -101,6 +109,7 @@ describe('a factor that was lost', () => {
     const dora = await withCode('dora')
     expect(await reset(world.ids.dora, beto)).toBe(200)
     expect(await dora.isIn()).toBe(false)
+    expect(await mailsTo(world.ids.dora)).toEqual(['second-factor-reset'])
     const back = await world.enter('dora')
     expect(to(await back.get('/espacio'))).toMatch(/^\/cuenta\/segundo-factor/)
     expect(await bodyOf(await back.get(PAGE))).toMatch(/Su segundo factor fue restablecido/)

@@ -23,7 +23,7 @@ const ELSEWHERE: [string, Record<string, string>][] = [
   ['typed into the address bar', { origin: '', 'sec-fetch-site': 'none' }],
 ]
 /** Words of the sentences that say who does it. */
-const SENTENCE_403 = /hace quien|quien tiene|quien captura|corresponde|pida el permiso|papel|Sólo /
+const SENTENCE_403 = /hace quien|quien tiene|quien captura|corresponde|pida el permiso|papel|Solo /
 const BODIES = ['form', 'multipart', 'text'] as const
 
 /** Every form and named button × every role × every way of forging it: refused with its status, and nothing written. */

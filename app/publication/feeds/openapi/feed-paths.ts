@@ -59,7 +59,7 @@ export const listPaths: Record<string, { get: Operation }> = {
       description:
         'Datos de años anteriores que se importaron como estaban y no pasan la revisión, con lo que falla en cada uno. No están en las listas principales ni en los totales.',
       tags: ['Listas'],
-      parameters: [...pageParameters, queryParameter('ocid', 'Sólo las de este proceso.')],
+      parameters: [...pageParameters, queryParameter('ocid', 'Solo las de este proceso.')],
       responses: answers('Una página.', ref('HistoricalPackage'), badPage),
     },
   },

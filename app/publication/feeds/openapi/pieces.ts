@@ -43,11 +43,11 @@ export const pageParameters: Parameter[] = [
   }),
   queryParameter(
     'cursor',
-    'Desde dónde continuar: el nextCursor de la última página leída. Es opaco y sólo sirve en la lista que lo dio.',
+    'Desde dónde continuar: el nextCursor de la última página leída. Es opaco y solo sirve en la lista que lo dio.',
   ),
   queryParameter(
     'since',
-    'Sólo lo publicado en este portal desde este momento (no se compara con release.date). Fecha y hora ISO 8601 con zona; una fecha sola es su medianoche UTC.',
+    'Solo lo publicado en este portal desde este momento (no se compara con release.date). Fecha y hora ISO 8601 con zona; una fecha sola es su medianoche UTC.',
     { type: 'string', format: 'date-time' },
   ),
 ]

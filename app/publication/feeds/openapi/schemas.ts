@@ -14,7 +14,7 @@ const links = {
 }
 
 const nextCursor = text(
-  'Cursor después del último elemento. Cuando links.next falta, guárdelo y vuelva con él para recibir sólo lo nuevo. Una página sin elementos trae la lista vacía.',
+  'Cursor después del último elemento. Cuando links.next falta, guárdelo y vuelva con él para recibir solo lo nuevo. Una página sin elementos trae la lista vacía.',
 )
 
 const chainEntry = {
@@ -82,7 +82,7 @@ export const schemas = {
   AuditHeads: {
     type: 'object',
     required: ['heads', 'days'],
-    description: 'Cabezas de las bitácoras por día. El sello es nuestro y no puede hacerse sólo con la base de datos.',
+    description: 'Cabezas de las bitácoras por día. El sello es nuestro y no puede hacerse solo con la base de datos.',
     properties: {
       heads: {
         type: 'array',

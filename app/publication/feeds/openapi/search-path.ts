@@ -28,7 +28,7 @@ export const searchPath: Record<string, { get: Operation }> = {
         queryParameter('monto', `Rango de monto: ${bands}.`, { type: 'integer', minimum: 0, maximum: 8 }),
         queryParameter('proveedor', 'Proveedor, por su identificador.'),
         queryParameter('orden', 'Orden.', oneOf('recientes', 'relevancia', 'monto-mayor', 'monto-menor')),
-        queryParameter('historico', 'Sólo procesos históricos, o ninguno.', oneOf('si', 'no')),
+        queryParameter('historico', 'Solo procesos históricos, o ninguno.', oneOf('si', 'no')),
         queryParameter('limite', 'Cuántos resultados trae la página.', { type: 'integer', minimum: 1, maximum: 100 }),
         queryParameter('cursor', 'Desde dónde continuar: el de links.next.'),
       ],
