@@ -80,10 +80,10 @@ export function Layout({ children }: { children: ReactNode }) {
 function Framed({ children }: { children: ReactNode }) {
   const portal = useRouteLoaderData<PortalInfo>('root')
   const { pathname } = useLocation()
-  const { frame, showSearch } = readChrome(useMatches().map((match) => match.handle))
+  const { frame, showSearch, signedIn } = readChrome(useMatches().map((match) => match.handle))
   if (frame === 'none' || !portal) return children
   return (
-    <PublicFrame portal={portal} currentPath={pathname} showSearch={showSearch}>
+    <PublicFrame portal={portal} currentPath={pathname} showSearch={showSearch} signedIn={signedIn}>
       {children}
     </PublicFrame>
   )

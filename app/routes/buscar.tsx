@@ -49,12 +49,10 @@ export default function SearchPage() {
           key={found.words}
         />
       </header>
-      <div className="with-aside">
+      <div className={found.groups.length > 0 ? 'with-aside' : undefined}>
         {found.groups.length > 0 ? (
           <FacetPanel action={paths.search()} groups={found.groups} keep={found.keep} active={active} />
-        ) : (
-          <div />
-        )}
+        ) : null}
         <div>
           <div className="stack-tight">
             <p className="result-count" role="status">

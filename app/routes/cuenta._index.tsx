@@ -14,7 +14,7 @@ import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
 
-export const handle: RouteHandle = { showSearch: false }
+export const handle: RouteHandle = { showSearch: false, signedIn: true }
 
 export const meta: MetaFunction = () => [{ title: 'Su cuenta · Portal de contrataciones' }]
 

@@ -21,7 +21,7 @@ import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
 
-export const handle: RouteHandle = { showSearch: false }
+export const handle: RouteHandle = { showSearch: false, signedIn: true }
 
 export const meta: MetaFunction = () => [{ title: 'Confirme quién es · Portal de contrataciones' }]
 

@@ -23,7 +23,7 @@ import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { proofWaitSentence } from '#app/texts/sign-in.ts'
 import { FactorPage, type FactorPageAnswer } from '#app/ui/account/factor-page.tsx'
 
-export const handle: RouteHandle = { showSearch: false }
+export const handle: RouteHandle = { showSearch: false, signedIn: true }
 
 export const meta: MetaFunction = () => [{ title: 'Segundo factor · Su cuenta' }]
 

@@ -8,7 +8,7 @@ import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { AccountLayout } from '#app/ui/account/account-layout.tsx'
 import { RecoveryCodeList } from '#app/ui/account/recovery-code-list.tsx'
 
-export const handle: RouteHandle = { showSearch: false }
+export const handle: RouteHandle = { showSearch: false, signedIn: true }
 
 export const meta: MetaFunction = () => [{ title: 'Códigos de recuperación · Su cuenta' }]
 

@@ -13,7 +13,7 @@ import { AccountLayout } from '#app/ui/account/account-layout.tsx'
 import { SessionList } from '#app/ui/account/session-list.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 
-export const handle: RouteHandle = { showSearch: false }
+export const handle: RouteHandle = { showSearch: false, signedIn: true }
 
 export const meta: MetaFunction = () => [{ title: 'Sesiones · Su cuenta' }]
 

@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/accounts/guards.server.ts'
+import type { Role } from '#app/accounts/person.ts'
 import { loadMyWork, type Waiting } from '#app/capture/list-work.server.ts'
 import { withQuery, workspacePaths } from '#app/lib/paths.ts'
 import { DraftTable } from '#app/ui/capture/draft-table.tsx'
 import { EmptyState } from '#app/ui/feedback/empty-state.tsx'
 import { LinkButton } from '#app/ui/form/button.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
+import { PlaceList } from '#app/ui/workspace/place-list.tsx'
+import { placesAtDesk } from '#app/ui/workspace/places.ts'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -21,10 +24,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...work,
       slug: desk.slug,
       entityName: member.entity.shortName,
+      places: placesAtDesk(desk.slug, member.roles, member.entity.stopped !== null),
+      waits: WAITING_WORDS.filter(({ role }) => member.roles.includes(role)).map(({ words }) => words),
       mayCapture: member.entity.stopped === null && member.roles.includes('capturer'),
     }
   })
 }
+
+/** What waits here for each role; who has none of them has no list of work. */
+const WAITING_WORDS: readonly { role: Role; words: string }[] = [
+  { role: 'capturer', words: 'los procesos por terminar y los devueltos' },
+  { role: 'reviewer', words: 'los que hay que revisar' },
+  { role: 'publisher', words: 'los aprobados, por publicar' },
+]
 
 const WORDS: Record<Waiting['key'], { title: string; state: string }> = {
   returned: { title: 'Devueltos con comentarios', state: 'returned' },
@@ -34,7 +46,7 @@ const WORDS: Record<Waiting['key'], { title: string; state: string }> = {
 }
 
 export default function MyWorkPage() {
-  const { waiting, recent, zone, slug, mayCapture } = useLoaderData<typeof loader>()
+  const { waiting, recent, zone, slug, mayCapture, places, waits } = useLoaderData<typeof loader>()
   const fresh = mayCapture ? (
     <LinkButton href={workspacePaths.newProcess(slug)} look="primary">
       Proceso nuevo
@@ -62,10 +74,13 @@ export default function MyWorkPage() {
             ) : null}
           </section>
         ))}
-        {waiting.length === 0 ? (
+        {waiting.length === 0 && waits.length > 0 ? (
           <EmptyState title="No hay nada que espere por usted">
-            <p>Aquí aparece lo que le toca según su papel: terminar, revisar o publicar.</p>
+            <p>Aquí aparecerán {waits.join(', ')}.</p>
           </EmptyState>
+        ) : null}
+        {waiting.length === 0 ? (
+          <PlaceList id="lugares" title="Lo que puede hacer en este espacio" places={places} />
         ) : null}
         {recent.length > 0 ? (
           <section aria-labelledby="recientes">

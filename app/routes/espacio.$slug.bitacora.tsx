@@ -40,7 +40,7 @@ export default function LogPage() {
         Quién hizo qué en el ente, y cuándo. Nadie puede cambiarla ni borrarla: cada entrada lleva la huella de la
         anterior, y la última de cada día se publica.
       </p>
-      <Form method="get" className="filter-row" key={JSON.stringify(asked)}>
+      <Form method="get" className="filter-row filter-row-tight" key={JSON.stringify(asked)}>
         <SelectField
           name="acto"
           label="Qué se hizo"

@@ -5,7 +5,9 @@ import { ENTITY_ROLES, readRolesOf } from '#app/accounts/invitations/role-rules.
 import { changeRoles } from '#app/accounts/members/change-roles.server.ts'
 import { findMember } from '#app/accounts/members/list-people.server.ts'
 import { readGuardedForm } from '#app/accounts/read-guarded-form.server.ts'
+import { portalInfo } from '#app/config/portal-info.server.ts'
 import { formatDate } from '#app/lib/dates.ts'
+import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { workspacePaths } from '#app/lib/paths.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
@@ -27,7 +29,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const member = await requireMember(request, params.slug, ADMINS)
   return workAtDesk(member, async ({ slug, entityId, userId }) => {
     const person = (await findMember(entityId, params.userId ?? '')) ?? notFound()
-    return { slug, token: member.token, person, isSelf: person.id === userId, choices: ENTITY_ROLES.map(roleChoice) }
+    const since = formatDate(dayOfInstant(person.since, portalInfo().timeZone))
+    const choices = ENTITY_ROLES.map(roleChoice)
+    return { slug, token: member.token, person, since, isSelf: person.id === userId, choices }
   })
 }
 
@@ -48,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { slug, token, person, isSelf, choices } = useLoaderData<typeof loader>()
+  const { slug, token, person, since, isSelf, choices } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="people">
@@ -56,7 +60,7 @@ export default function PersonPage() {
       <DescriptionList
         items={[
           { term: 'Correo electrónico', value: person.email },
-          { term: 'En el ente desde', value: formatDate(person.since) },
+          { term: 'En el ente desde', value: since },
           { term: 'Segundo factor', value: person.hasFactor ? 'Registrado' : 'No tiene' },
         ]}
       />

@@ -74,7 +74,7 @@ export default function PeoplePage() {
         Quién trabaja en {entityName} y qué puede hacer.
         {manage ? ' Cada cambio queda en la bitácora.' : ' Los permisos los cambia quien administra el ente.'}
       </p>
-      <PeopleTable slug={slug} people={people} self={self} manage={manage} />
+      <PeopleTable slug={slug} people={people} self={self} manage={manage} zone={zone} />
       {manage ? (
         <section aria-labelledby="invitaciones" className="stack">
           <h2 id="invitaciones">Invitaciones pendientes</h2>

@@ -8,8 +8,10 @@ import { roleName } from '#app/texts/roles.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
+import { PlaceList } from '#app/ui/workspace/place-list.tsx'
+import { placesOfState } from '#app/ui/workspace/places.ts'
 
-export const handle: RouteHandle = { showSearch: false }
+export const handle: RouteHandle = { showSearch: false, signedIn: true }
 
 export const meta: MetaFunction = () => [{ title: 'Espacios de trabajo · Portal de contrataciones' }]
 
@@ -25,53 +27,65 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (only && others.length === 0 && stateRoles.length === 0) throw redirect(workspacePaths.home(only.slug))
   const operates = stateRoles.includes('platform_admin')
   if (operates && desks.length === 0 && stateRoles.length === 1) throw redirect(platformPaths.home())
-  return { name, token, desks, operates, stateRoles: stateRoles.map(roleName) }
+  return {
+    ...{ name, token, desks, stateRoles: stateRoles.map(roleName) },
+    places: placesOfState(stateRoles),
+  }
+}
+
+function greeting(name: string, { desks, places }: { desks: number; places: number }) {
+  if (desks > 0 && places > 0)
+    return { title: '¿Dónde va a trabajar?', lead: `${name}, tiene un papel en todo el estado y trabaja en un ente.` }
+  if (desks > 0)
+    return {
+      title: '¿En qué ente va a trabajar?',
+      lead: `${name}, elija el espacio. Lo que haga ahí queda solo en ese ente.`,
+    }
+  if (places > 0)
+    return {
+      title: 'Su espacio de trabajo',
+      lead: `${name}, tiene un papel en todo el estado y no pertenece a ningún ente.`,
+    }
+  return {
+    title: 'Todavía no tiene un espacio de trabajo',
+    lead: `${name}, su cuenta no pertenece a ningún ente. Pida el acceso a quien administra el suyo.`,
+  }
 }
 
 export default function ChooseWorkspacePage() {
-  const { name, token, desks, operates, stateRoles } = useLoaderData<typeof loader>()
+  const { name, token, desks, places, stateRoles } = useLoaderData<typeof loader>()
+  const { title, lead } = greeting(name, { desks: desks.length, places: places.length })
   return (
     <div className="desks">
-      <h1>
-        {desks.length > 0
-          ? '¿En qué ente va a trabajar?'
-          : operates
-            ? 'Su espacio de trabajo'
-            : 'Todavía no tiene un espacio de trabajo'}
-      </h1>
-      <p className="lead">
-        {desks.length > 0
-          ? `${name}, elija el espacio. Lo que haga ahí queda solo en ese ente.`
-          : operates
-            ? `${name}, su cuenta opera el portal y no pertenece a ningún ente.`
-            : `${name}, su cuenta no pertenece a ningún ente. Pida el acceso a quien administra el suyo.`}
-      </p>
-      {stateRoles.length > 0 ? <p>En todo el estado: {stateRoles.join(', ')}.</p> : null}
-      <ul className="plain-list desk-list">
-        {operates ? (
-          <li className="desk">
-            <h2 className="desk-name">
-              <TextLink href={platformPaths.home()}>Operación del portal</TextLink>
-            </h2>
-            <p className="quiet">Entes, sus administradores y lo que espera en el portal</p>
-          </li>
-        ) : null}
-        {desks.map((desk) => (
-          <li key={desk.slug} className="desk">
-            <h2 className="desk-name">
-              <TextLink href={workspacePaths.home(desk.slug)}>{desk.name}</TextLink>
-            </h2>
-            <p className="quiet">{desk.roles.join(' · ')}</p>
-            {desk.stopped ? <p className="small">{desk.stopped}</p> : null}
-          </li>
-        ))}
-      </ul>
+      <h1>{title}</h1>
+      <p className="lead">{lead}</p>
+      {places.length > 0 ? (
+        <PlaceList id="estado" title={`En todo el estado: ${stateRoles.join(', ')}`} places={places} />
+      ) : null}
+      {desks.length > 0 ? (
+        <section aria-labelledby="entes">
+          <h2 id="entes" className={places.length > 0 ? undefined : 'visually-hidden'}>
+            {desks.length === 1 ? 'En su ente' : 'En sus entes'}
+          </h2>
+          <ul className="plain-list desk-list">
+            {desks.map((desk) => (
+              <li key={desk.slug} className="desk">
+                <h3 className="desk-name">
+                  <TextLink href={workspacePaths.home(desk.slug)}>{desk.name}</TextLink>
+                </h3>
+                <p className="quiet">{desk.roles.join(' · ')}</p>
+                {desk.stopped ? <p className="small">{desk.stopped}</p> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <p>
         <TextLink href={accountPaths.home()}>Su cuenta</TextLink>: contraseña, segundo factor y sesiones.
       </p>
       <form method="post" action={paths.signOut()}>
         <TokenField token={token} />
-        <Button look="quiet">Cerrar la sesión</Button>
+        <Button look="secondary">Cerrar la sesión</Button>
       </form>
     </div>
   )

@@ -48,8 +48,8 @@ export function AddressTable() {
           isRowHeading: true,
           cell: ({ what, href }) => <TextLink href={href}>{what}</TextLink>,
         },
-        { key: 'text', heading: 'Para qué', cell: ({ text }) => text },
-        { key: 'href', heading: 'Dirección', cell: ({ href }) => <code>{href}</code> },
+        { key: 'text', heading: 'Para qué', isProse: true, cell: ({ text }) => text },
+        { key: 'href', heading: 'Dirección', isProse: true, cell: ({ href }) => <code>{href}</code> },
       ]}
     />
   )

@@ -32,9 +32,9 @@ export function GridLines({ ticks, display }: { ticks: readonly number[]; displa
   )
 }
 
-/** The marks, told in words by the title of the figure and its table. */
+/** The marks; the drawing is one picture for who listens, told by its title and its table. */
 export function PlotArea({ children }: { children: ReactNode }) {
-  return <g aria-hidden="true">{children}</g>
+  return <g>{children}</g>
 }
 
 /** Names under the plot; only as many as fit, the first and the last among them. */

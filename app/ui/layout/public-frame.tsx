@@ -1,22 +1,35 @@
 import type { ReactNode } from 'react'
-import { paths } from '#app/lib/paths.ts'
+import { paths, workspacePaths } from '#app/lib/paths.ts'
 import type { PortalInfo } from '#app/lib/portal-info.ts'
 import { DemoNotice } from './demo-notice.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { type NavItem, SiteHeader } from './site-header.tsx'
 
 /** Sections that exist; a section whose pages have not come yet is not linked. */
-export const SECTIONS: readonly NavItem[] = [
+const PUBLIC_SECTIONS: readonly NavItem[] = [
   { href: paths.search(), label: 'Procesos' },
   { href: paths.entities(), label: 'Entes' },
   { href: paths.data(), label: 'Datos abiertos' },
-  { href: paths.signIn(), label: 'Entrar' },
+]
+export const SECTIONS: readonly NavItem[] = [...PUBLIC_SECTIONS, { href: paths.signIn(), label: 'Entrar' }]
+const SECTIONS_SIGNED_IN: readonly NavItem[] = [
+  ...PUBLIC_SECTIONS,
+  { href: workspacePaths.choose(), label: 'Mi trabajo' },
 ]
 
-export type PublicFrameProps = { portal: PortalInfo; currentPath: string; showSearch?: boolean; children: ReactNode }
+export type PublicFrameProps = {
+  portal: PortalInfo
+  currentPath: string
+  showSearch?: boolean
+  /** Only who is signed in sees the page. */
+  signedIn?: boolean
+  children: ReactNode
+}
 
-/** Header, the page between, footer: every page that anyone may read. */
-export function PublicFrame({ portal, currentPath, showSearch = true, children }: PublicFrameProps) {
+/** Header, the page between, footer: every page that anyone may read, and those of one's own account. */
+export function PublicFrame(props: PublicFrameProps) {
+  const { portal, currentPath, showSearch = true, signedIn = false, children } = props
+  const sections = signedIn ? SECTIONS_SIGNED_IN : SECTIONS
   return (
     <div className="site">
       {portal.fictional ? <DemoNotice /> : null}
@@ -24,13 +37,13 @@ export function PublicFrame({ portal, currentPath, showSearch = true, children }
         title={portal.title}
         stateName={portal.stateName}
         currentPath={currentPath}
-        items={SECTIONS}
+        items={sections}
         showSearch={showSearch}
       />
       <main id="contenido" className="site-main" tabIndex={-1}>
         <div className="frame">{children}</div>
       </main>
-      <SiteFooter portal={portal} items={SECTIONS} />
+      <SiteFooter portal={portal} items={sections} />
     </div>
   )
 }

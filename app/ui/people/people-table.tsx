@@ -1,4 +1,5 @@
 import { formatDate } from '#app/lib/dates.ts'
+import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { workspacePaths } from '#app/lib/paths.ts'
 import { roleName } from '#app/texts/roles.ts'
 import { Badge } from '#app/ui/badges/badge.tsx'
@@ -30,8 +31,14 @@ export function RoleBadges({ roles }: { roles: readonly string[] }) {
 }
 
 /** Who works in an entity. Addresses, second factor and the way to change come with `manage`. */
-export function PeopleTable(props: { slug: string; people: readonly ShownMember[]; self: string; manage: boolean }) {
-  const { slug, people, self, manage } = props
+export function PeopleTable(props: {
+  slug: string
+  people: readonly ShownMember[]
+  self: string
+  manage: boolean
+  zone: string
+}) {
+  const { slug, people, self, manage, zone } = props
   const columns: Column<ShownMember>[] = [
     {
       key: 'name',
@@ -56,7 +63,7 @@ export function PeopleTable(props: { slug: string; people: readonly ShownMember[
           },
         ]
       : []),
-    { key: 'since', heading: 'En el ente desde', cell: (person) => formatDate(person.since) },
+    { key: 'since', heading: 'En el ente desde', cell: (person) => formatDate(dayOfInstant(person.since, zone)) },
   ]
   return (
     <DataTable
