@@ -4,7 +4,7 @@ import type { Place } from './places.ts'
 /** Places to go on to, as a quiet grid under a heading. */
 export function PlaceList({ id, title, places }: { id: string; title: string; places: readonly Place[] }) {
   return (
-    <section aria-labelledby={id}>
+    <section className="stack-tight" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul className="section-grid plain-list">
         {places.map((place) => (

@@ -56,11 +56,23 @@ function Ending({ line, zone }: { line: ShownImport; zone: string }) {
         <p>{kept} Lo demás no entró. Si envía los mismos archivos otra vez, sigue con lo que falta.</p>
       </Notice>
     )
+  const { accepted = 0, historical = 0, duplicates = 0, rejected = 0 } = line.counts
+  const none = accepted + historical + duplicates === 0
+  const refused =
+    rejected === 0
+      ? null
+      : none
+        ? 'No entró nada. Lea los hallazgos, corrija los archivos y envíelos de nuevo.'
+        : 'Lo rechazado no entró: los hallazgos dicen por qué. Corríjalo y envíelo de nuevo; lo que ya entró no se repite.'
   return (
-    <Notice tone="done" title={`Terminada (${when})`}>
+    <Notice
+      tone={rejected > 0 || none ? 'warning' : 'done'}
+      title={none ? `Terminada sin que entrara nada (${when})` : `Terminada (${when})`}
+    >
       <p>
         {files}, {releases}.
       </p>
+      {refused ? <p>{refused}</p> : null}
     </Notice>
   )
 }
