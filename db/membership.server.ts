@@ -1,7 +1,7 @@
 import { sql as statement } from 'drizzle-orm'
 import type { Tx } from './door.server.ts'
 
-/** What a person may be in one entity (DESIGN.md section 1). */
+/** What a person may be in one entity. */
 export type Role = 'capturer' | 'reviewer' | 'publisher' | 'entity_admin' | 'internal_control'
 
 /** Thrown by a door when the person does not belong to the entity, or lacks the role: shown as 404, never 403. */

@@ -16,7 +16,7 @@ const accountsSchema = z.strictObject({
       memberships: z.array(z.strictObject({ entity: z.string(), roles: z.array(entityRole).min(1) })),
       /** Roles that hold in the whole state. */
       stateRoles: z.array(stateRole),
-      /** Invented key of the authenticator, in base 32, where a role demands a second factor (DESIGN.md section 1). */
+      /** Invented key of the authenticator, in base 32, where a role demands a second factor. */
       secondFactor: z
         .string()
         .regex(/^[A-Z2-7]{32}$/)

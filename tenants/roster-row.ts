@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isValidRfc, rfcKind } from '#app/lib/rfc.ts'
 
-/** Codes that the columns level, sphere and kind may hold (DESIGN.md 4). */
+/** Codes that the columns level, sphere and kind may hold. */
 export const LEVELS = ['ESTATAL', 'MUNICIPAL'] as const
 export const SPHERES = ['EJECUTIVO', 'LEGISLATIVO', 'JUDICIAL', 'ORGANO_AUTONOMO', 'MUNICIPAL'] as const
 export const KINDS = [

@@ -1,4 +1,4 @@
-// Who may import whom (DESIGN.md section 2), checked by dependency-cruiser inside `npm run lint`.
+// Who may import whom (docs/architecture.md), checked by dependency-cruiser inside `npm run lint`.
 const features =
   '^app/(accounts|capture|publication|catalog|roster|suppliers|complaints|participation|adoption|oversight|works|debt|publicity|law|interop)/'
 const rule = (name, from, to, comment) => ({ name, severity: 'error', from, to, comment })

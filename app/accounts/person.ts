@@ -2,7 +2,7 @@ import type { Role } from '#db/membership.server.ts'
 
 export type { Role }
 
-/** What a person may be in the whole state (DESIGN.md section 1). */
+/** What a person may be in the whole state. */
 export type StateRole = 'coordinator' | 'state_auditor' | 'platform_admin'
 
 /** The session of a request, as far as pages and guards ask. */

@@ -5,7 +5,7 @@ const HERE = 'http://portal.invalid'
 /**
  * Where to go after signing in: the text when it is a path of this portal, else the chooser of workspaces. Refused are whatever a
  * browser could read as another host (`//evil`, `/\evil`, `https:evil`, `/.//evil`), control characters, spaces, and the
- * sign-in and sign-out pages themselves. Source: reference/security.md C14.
+ * sign-in and sign-out pages themselves. Source: docs/security.md C14.
  */
 export function safeReturnPath(text: unknown): string {
   const otherwise = workspacePaths.choose()

@@ -9,7 +9,7 @@ import {
   renewSession,
 } from '#db/queries/sessions.server.ts'
 
-/** A session ends when nothing has been asked for this long, in milliseconds (reference: ASVS V7.3, security.md C6). */
+/** A session ends when nothing has been asked for this long, in milliseconds (reference: ASVS V7.3, docs/security.md C6). */
 export const IDLE_MS = 30 * 60 * 1000
 /** A session ends this long after sign-in whatever is done with it, in milliseconds. */
 export const ABSOLUTE_MS = 12 * 60 * 60 * 1000

@@ -28,7 +28,7 @@ export type SignInAnswer =
 
 /**
  * First step of signing in: counts the attempt, compares the password in the same time and with the same answer whether the account
- * exists, waits or is disabled (reference/security.md C4), ends the session that the browser had, and starts a new one, or the
+ * exists, waits or is disabled (docs/security.md C4), ends the session that the browser had, and starts a new one, or the
  * wait for the code where the person has a second factor. Refusal 503 when too many sign in at once.
  */
 export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {

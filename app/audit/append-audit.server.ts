@@ -43,7 +43,7 @@ async function append(tx: AuditTx, entityId: string | null, entries: AuditEntry[
   await appendAuditTexts(tx, entityId, texts)
 }
 
-/** Every text inside a value, names of members included, as one line (injection into the log: reference/security.md H6). */
+/** Every text inside a value, names of members included, as one line (injection into the log: docs/security.md H6). */
 function inOneLine(value: Json): Json {
   if (typeof value === 'string') return oneLine(value)
   if (Array.isArray(value)) return value.map(inOneLine)

@@ -11,7 +11,7 @@ export interface Beginning {
   title: string
 }
 
-/** Id in `parties` of the entity itself: by its RFC (standards.md 2.3) or, without one, by its key in this portal. */
+/** Id in `parties` of the entity itself: by its RFC or, without one, by its key in this portal. */
 export function entityPartyId(entity: { key: string; rfc: string | null }): string {
   return entity.rfc ? `MX-RFC-${entity.rfc}` : `MX-PORTAL-${entity.key}`
 }

@@ -11,7 +11,7 @@ interface Rule {
   to?: DraftState
 }
 
-/** The whole review in one table (DESIGN.md 1 and 5). */
+/** The whole review in one table: from which state, by whom, to which. */
 export const RULES: Record<Step, Rule> = {
   save: { from: ['draft', 'returned'], roles: ['capturer'] },
   submit: { from: ['draft', 'returned'], roles: ['capturer'], to: 'in_review' },

@@ -6,7 +6,7 @@ import { PARAM_NAMES, writeSearchParams } from './read-search-params.ts'
 import type { SearchAnswer } from './search.server.ts'
 
 /**
- * The answer of `/api/v1/search` (shape of DESIGN.md 8). Facets are named as the parameters that filter by them; amounts are
+ * The answer of `/api/v1/search` (docs/operations.md and `/api/v1/openapi.json` promise its shape). Facets are named as the parameters that filter by them; amounts are
  * numbers in their own currency; `links` are absolute under `base`.
  */
 export function searchJson(answer: SearchAnswer, base: string) {

@@ -27,7 +27,7 @@ const DATA_REFUSED = [409, 413, 422]
 
 const USAGE = `Use: portal ORDEN …, donde ORDEN es una de: ${Object.keys(COMMANDS).join(', ')}`
 
-/** Exit 0 done, 1 the data was refused, 2 it could not run (DESIGN.md 8). */
+/** Exit 0 done, 1 the data was refused, 2 it could not run. */
 async function main([name = '', ...args]: string[]): Promise<number> {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) throw new CommandProblem(name ? `No existe la orden «${name}». ${USAGE}` : USAGE)

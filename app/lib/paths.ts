@@ -1,4 +1,4 @@
-/** Every address of the portal is built here, so that no other file spells one (DESIGN.md 8). Parts are percent-encoded. */
+/** Every address of the portal is built here, so that no other file spells one. Parts are percent-encoded. */
 
 const part = encodeURIComponent
 

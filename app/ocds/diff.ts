@@ -8,7 +8,7 @@ import { cloneJson, isObject, isObjectArray, type Json, type JsonObject, setMemb
 export { identifyMembers } from './merging/identify-members.ts'
 
 /**
- * The partial release which, merged after `previous`, makes the compiled release equal `next` (DESIGN.md 5.3).
+ * The partial release which, merged after `previous`, makes the compiled release equal `next`.
  * `id`, `date` and `tag` are the publisher's to add; `ocid` and `initiationType` are always in it.
  *
  * What is dropped is nulled literal by literal, because the official schema lets literals be `null` and objects and

@@ -11,7 +11,7 @@ import type { JsonObject } from './types.ts'
 
 export type { Answer, Question, QuestionKey } from './questions/question.ts'
 
-/** The eight questions in the order in which they are always shown (DESIGN.md, docs/eight-questions.md). */
+/** The eight questions in the order in which they are always shown (docs/eight-questions.md). */
 export const QUESTIONS: readonly Question[] = [what, how, howMuch, where, who, price, when, funding]
 
 /**

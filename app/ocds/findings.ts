@@ -1,4 +1,4 @@
-/** An error blocks publication, a warning is shown (DESIGN.md 5.2). */
+/** An error blocks publication, a warning is shown. */
 export type Severity = 'error' | 'warning'
 
 export interface Finding {

@@ -13,7 +13,7 @@ export interface GuardProblem {
 
 export type GuardLimits = ScanLimits
 
-/** For one document: a request, a line of JSON lines, a release (security.md F2). */
+/** For one document: a request, a line of JSON lines, a release (docs/security.md F2). */
 export const DOCUMENT_LIMITS: GuardLimits = {
   depth: 64,
   nodes: 2_000_000,
@@ -51,7 +51,7 @@ const MESSAGES: Record<HitKind, string> = {
 export type Guarded = { ok: true; value: Json } | { ok: false; problem: GuardProblem }
 
 /**
- * Parses a JSON text that may be hostile (security.md F2, DESIGN.md 5.2). Nothing here recurses. Beyond the syntax
+ * Parses a JSON text that may be hostile (docs/security.md F2). Nothing here recurses. Beyond the syntax
  * it refuses depth, size, `__proto__` and `constructor`, names given twice, NUL, lone surrogates, and numbers that
  * a double does not hold. The first problem is told, with its place.
  */

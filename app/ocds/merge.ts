@@ -13,7 +13,7 @@ export { mergeVersioned } from './merging/versioned.ts'
 type Members = WeakMap<Json[], Map<string, JsonObject>>
 
 /**
- * The compiled release of the releases of one process, in any order (standards.md 13.1, merging of OCDS 1.1.5):
+ * The compiled release of the releases of one process, in any order (merging of OCDS 1.1.5):
  * `null` removes a member, arrays of objects are merged by `id`, other arrays and `wholeListMerge` ones replaced,
  * objects without `id` appended, empty arrays and objects do nothing. Its `id` is `{ocid}-{date}`, its tag
  * `compiled`. Linear in the size of the releases; nothing that comes in is changed or shared.

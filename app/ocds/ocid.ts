@@ -1,4 +1,4 @@
-/** A registered prefix (`ocds-` and six lowercase letters or digits), a hyphen and a local part (standards.md 2.3). */
+/** A registered prefix (`ocds-` and six lowercase letters or digits), a hyphen and a local part. */
 export const OCID_PATTERN = /^ocds-[a-z0-9]{6}-[^\s#]+$/
 
 export interface OcidParts {
@@ -23,7 +23,7 @@ function plainKey(text: string): string {
 
 /**
  * The ocid of a process captured here: prefix, entity, year, file number. The entity key inside keeps two
- * entities with the same file number apart (standards.md 2.3). Throws RangeError when a part says nothing.
+ * entities with the same file number apart. Throws RangeError when a part says nothing.
  */
 export function buildOcid({ prefix, entityKey, year, fileNumber }: OcidParts): string {
   const entity = plainKey(entityKey)

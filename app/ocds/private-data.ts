@@ -10,7 +10,7 @@ export { isNaturalRfc } from './personal-data/person-rfc.ts'
 export { isNaturalPerson, type Persons, personsOf } from './personal-data/persons.ts'
 
 export interface PrivacyRule {
-  /** True where the entity has stated its legal basis for publishing the RFC of natural persons (DESIGN.md 7). */
+  /** True where the entity has stated its legal basis for publishing the RFC of natural persons; otherwise they are masked. */
   publishNaturalRfc: boolean
   /** What stands for an RFC, or for a CURP that is the whole of a value, so that two persons known by theirs stay two. */
   standIn?: (key: string) => string

@@ -19,7 +19,7 @@ export interface FoundReleases {
 }
 
 /**
- * The releases of a document by the counting rule of DESIGN.md 8: a record counts its embedded releases, else its
+ * The releases of a document by one counting rule: a record counts its embedded releases, else its
  * compiledRelease as one; linked releases and versioned ones count nothing. A package that also has a
  * compiledRelease counts its releases only. Nothing is copied or changed.
  */
@@ -79,7 +79,7 @@ export interface ReadReleases extends FoundReleases {
 const LINE_LIMITS: GuardLimits = { ...DOCUMENT_LIMITS, hits: FILE_LIMITS.hits, numberHits: FILE_LIMITS.numberHits }
 
 /**
- * The releases of a text that is JSON or JSON lines, guarded (DESIGN.md 5.2): a problem inside a release is told
+ * The releases of a text that is JSON or JSON lines, guarded: a problem inside a release is told
  * with that release and spoils no other. A line that cannot be read is one of `unreadable`, with its problem.
  */
 export function readReleases(text: string): ReadReleases {

@@ -25,7 +25,7 @@ const ADDED_BY_PUBLICATION = {
 
 /**
  * All findings about a document or compiled release, from one place for screen, import, API and command line
- * (DESIGN.md 5.2): schema, codelists, references, coherence checks; errors first. What the publication adds by
+ * : schema, codelists, references, coherence checks; errors first. What the publication adds by
  * itself (id, date, tag, initiationType) may be missing, an ocid too. Dropped members of a compiled release are left
  * out before. Never throws.
  */

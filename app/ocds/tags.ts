@@ -23,7 +23,7 @@ const TAG_ORDER = [
 ]
 
 /**
- * The tags of the release that takes a process from what is published to `nextDocument`, by standards.md 2.4: they
+ * The tags of the release that takes a process from what is published to `nextDocument`: they
  * are never asked. A section that appears gives its own tag, one that changes `…Update`, a new entry of `amendments`
  * an amendment, a status that becomes `cancelled` a cancellation, a contract that becomes `terminated` a termination.
  * What lies in no section (parties, buyer, relatedProcesses, language) counts as an update of the latest section.

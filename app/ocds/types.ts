@@ -45,7 +45,7 @@ export function textAt(value: Json | undefined, ...names: string[]): string | un
 
 /**
  * Any value as one text, for comparing ids and showing them; a text stays itself. Never throws, where `String` of an object whose own
- * member is called `toString` does (security.md F3).
+ * member is called `toString` does (docs/security.md F3).
  */
 export function asText(value: Json | undefined): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')

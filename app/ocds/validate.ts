@@ -36,7 +36,7 @@ function schemaErrors(release: Json, schema: SchemaName): ErrorObject[] {
     if (validate(release)) return []
     return (validate.errors ?? []).slice(0, MOST_ERRORS)
   } catch {
-    // ajv is known to throw on objects that shadow `valueOf` or `toString` (security.md F3).
+    // ajv is known to throw on objects that shadow `valueOf` or `toString` (docs/security.md F3).
     return [{ keyword: 'unreadable', instancePath: '', schemaPath: '', params: {} }]
   }
 }

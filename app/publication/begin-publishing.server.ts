@@ -8,7 +8,7 @@ declare const locked: unique symbol
 export type Publisher = PublishingEntity & { readonly [locked]: true }
 
 /**
- * Takes the entity's lock, before anything else of the transaction (DESIGN.md 5.7), and reads what publishing must know of it.
+ * Takes the entity's lock, before anything else of the transaction, and reads what publishing must know of it.
  * Throws Refusal (404) when the entity is unknown, (409) when it is suspended or closed.
  */
 export async function beginPublishing(tx: WorkerTx): Promise<Publisher> {

@@ -75,7 +75,7 @@ export class Flattener {
 /** A row that inherits nothing: a column may be called `toString`. */
 const emptyRow = (): Record<string, Cell> => Object.create(null) as Record<string, Cell>
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it (security.md F6); numbers stay numbers. */
+/** Text that a spreadsheet would take for a formula gets an apostrophe before it (docs/security.md F6); numbers stay numbers. */
 export function safeCell(value: Cell | undefined): Cell | '' {
   if (typeof value !== 'string') return value ?? ''
   return /^[=+\-@\t\r\n\0＝＋－＠]/.test(value) ? `'${value}` : value

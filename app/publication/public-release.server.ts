@@ -8,7 +8,7 @@ import { identityPrivate } from './refusals.ts'
 let secret: string | undefined
 
 /**
- * What of a release or draft may be public (DESIGN.md 7): what is private is left out or masked, and the RFC of natural persons,
+ * What of a release or draft may be public: what is private is left out or masked, and the RFC of natural persons,
  * unless the entity has stated its legal basis, become keyed stand-ins wherever they stand. A stand-in is the same in all releases
  * of the deployment (secret HMAC_SECRET), so that references meet and what a person was awarded adds up. `persons`: who is one in
  * the other releases of the process, when there are others. Out: the public document and the JSON Pointers of what was masked; what

@@ -39,7 +39,7 @@ export interface HistoricalOutcome {
 }
 
 /**
- * Publishes imported past releases that fail the gate, in the historical feed with counters of its own (DESIGN.md 5.4): the main
+ * Publishes imported past releases that fail the gate, in the historical feed with counters of its own: the main
  * feeds, the manifest and totals never see them. Processes that are not in the main feeds become (or stay) historical: their rows
  * for search are marked and built from all their releases. Throws Refusal `ocid-taken`, `release-id-taken` (409).
  */

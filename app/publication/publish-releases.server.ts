@@ -18,7 +18,7 @@ interface WorkedOut {
 
 /**
  * Publishes documents and releases of one entity in the transaction at hand: personal-data rule, difference, tags, chain, record,
- * search row, awards, suppliers, counts and audit, all or nothing (DESIGN.md 5). The state's counter row is locked last; commit
+ * search row, awards, suppliers, counts and audit, all or nothing. The state's counter row is locked last; commit
  * soon after. Throws Refusal: `ocid-taken`, `historical-process`, `release-id-taken`, `release-date-unreachable` (409),
  * `release-invalid` (422). The gate is the caller's: what comes in has passed it.
  */

@@ -6,7 +6,7 @@ import { readPublicBodies } from '#db/queries/feeds/one-process.server.ts'
 
 /**
  * The compiled release of a process, made again from its public releases: the same bytes as the record that publishing keeps,
- * because a record is a pure function of its releases (DESIGN.md 5.6). Null when nothing of it is published.
+ * because a record is a pure function of its releases. Null when nothing of it is published.
  */
 export async function rebuildRecord(tx: ReaderTx, ocid: string): Promise<string | null> {
   const bodies = await readPublicBodies(tx, ocid)

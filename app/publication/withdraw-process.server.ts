@@ -17,7 +17,7 @@ export interface WithdrawalOrder {
 }
 
 /**
- * Withdraws a process of the entity at hand by legal order, in one transaction (DESIGN.md 5.5): bodies, records, search row, awards,
+ * Withdraws a process of the entity at hand by legal order, in one transaction: bodies, records, search row, awards,
  * totals and suppliers go; the links of the chain stay, so that `verify` still holds, and a public tombstone says who ordered it, when
  * and why. A suspended or closed entity is no obstacle. Out: how many releases went. Throws Refusal (404) when nothing of it is public.
  */

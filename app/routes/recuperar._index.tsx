@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { asked: new URL(request.url).searchParams.get('enviado') === 'si' }
 }
 
-/** Answers the same, in the same time, whether the account exists, is suspended or not (reference/security.md C4). */
+/** Answers the same, in the same time, whether the account exists, is suspended or not (docs/security.md C4). */
 export function action({ request, context }: ActionFunctionArgs) {
   return asPage(async () => {
     const form = await readOwnForm(request, { maxBytes: 16 * 1024 })

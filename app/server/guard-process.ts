@@ -1,7 +1,7 @@
 import { log } from '#app/lib/log.server.ts'
 
 /**
- * The last resort of a process (reference/security.md S6). An error that nobody caught leaves a state that nobody knows: it is
+ * The last resort of a process. An error that nobody caught leaves a state that nobody knows: it is
  * logged, `stop` ends what is being done, and the process leaves with 1 for whoever starts it again. A promise that nobody waited
  * for harms nothing else: it is logged and the process goes on.
  */

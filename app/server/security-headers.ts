@@ -63,7 +63,7 @@ function answerPreflight(res: Response): void {
 }
 
 /**
- * Sets the headers every response of its class bears (reference/security.md C10, C11) and keeps the nonce in res.locals.
+ * Sets the headers every response of its class bears (docs/security.md C10, C11) and keeps the nonce in res.locals.
  * The nonce is 128 random bits, new for each response.
  */
 export function securityHeaders(strictness: Strictness = 'strict') {

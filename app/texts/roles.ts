@@ -1,4 +1,4 @@
-/** Roles as people read them (DESIGN.md 1). */
+/** Roles as people read them. */
 const roles: Record<string, string> = {
   capturer: 'Capturista',
   reviewer: 'Revisor',

@@ -1,4 +1,4 @@
-/** Said for an unknown account, a wrong password, a disabled account and one with too many failures alike (reference/security.md C4). */
+/** Said for an unknown account, a wrong password, a disabled account and one with too many failures alike (docs/security.md C4). */
 export const refusedSignIn =
   'El correo o la contraseña no son correctos, o la cuenta está suspendida. Revíselos e inténtelo de nuevo; después de diez intentos fallidos hay que esperar 15 minutos.'
 

@@ -24,7 +24,7 @@ export async function packageProcess(request: Request, ocid: string): Promise<Ma
   })
   if (!found) throw new Refusal('process-unknown', 404, 'No hay un proceso publicado con ese identificador.')
   const { bodies, publisher } = found
-  const texts = bodies.flatMap(({ body }) => (body === null ? [] : [body]))
+  const texts = bodies.map(({ body }) => body)
   const last = bodies.at(-1)?.published_at ?? null
   const publishedDate = last === null ? new Date(0).toISOString() : readPostgresInstant(last).toISOString()
   const base = portalAddress(request)

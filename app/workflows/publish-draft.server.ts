@@ -30,7 +30,7 @@ interface PublishDraftInput {
 }
 
 /**
- * Publishes an approved draft, in one transaction (DESIGN.md 5.3). Throws NotAMember; Refusal `draft-unknown` (404),
+ * Publishes an approved draft, in one transaction. Throws NotAMember; Refusal `draft-unknown` (404),
  * `stale-draft`, `not-approved`, `second-person`, `nothing-changed`, `ocid-taken` (409); GateRefusal (422).
  */
 export async function publishDraft(input: PublishDraftInput): Promise<PublishedRelease> {

@@ -5,7 +5,7 @@ export const MANIFEST = 'manifest.json'
 /** Bytes of a part of a table: what backup and restore hold in memory at once. */
 export const PART_BYTES = 4 * 1024 * 1024
 
-/** Tables whose rows must not come back alive, and so are not kept at all (reference/security.md R8). */
+/** Tables whose rows must not come back alive, and so are not kept at all. */
 export const LEFT_OUT: Record<string, string> = {
   sessions: 'nobody is signed in on a restored portal',
   waiting_sign_ins: 'a password given before does not count after',

@@ -1,5 +1,16 @@
 // Row shapes for the query builder; the tables themselves are made by db/migrations (a test holds the two together).
-import { boolean, date, integer, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { tsvector } from './tsvector.ts'
 
 /** published: who was awarded what by whom, for supplier and entity pages. */

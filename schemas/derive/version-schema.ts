@@ -3,7 +3,7 @@ import type { SchemaNode } from '../schema-node.ts'
 type Definitions = Record<string, SchemaNode>
 
 /**
- * The schema of a versioned release, derived from that of a release by the merge rules of OCDS 1.1 (standards.md 13.1):
+ * The schema of a versioned release, derived from that of a release by the merge rules of OCDS 1.1:
  * each value becomes a list of what it was in each release, `omitWhenMerged` goes, members of arrays keep their `id`,
  * arrays of objects stay arrays, and those with `wholeListMerge` become one value. Texts are left out.
  */

@@ -8,7 +8,7 @@ export interface Answer {
   body: string
 }
 
-/** Words of the inside: an answer that refuses or fails must not have them (reference/security.md B12). */
+/** Words of the inside: an answer that refuses or fails must not have them (docs/security.md B12). */
 const INSIDE =
   /published_(?:rel|rec|pro|ent|sta|roll|aw|sup|oci)|draft_events|release_originals|audit_events|rate_limits|\bmemberships\b|\bselect [\w.*, ]+ from |\b(?:insert into|delete from) \w+|\brelation "|violates|SQLSTATE|postgres|drizzle|node_modules|\.server\.ts|\.tsx?:\d+|build\/server|\bat (?:async )?[\w.<>]+ \(/i
 

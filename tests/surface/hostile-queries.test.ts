@@ -87,7 +87,7 @@ const PIECES = [
   ...['compra', 'vacuna', 'ocds-demo00-SALUD', 'a'.repeat(50), '0', '1e400', '-1', 'NaN', 'null', 'العربية', '漢字'],
 ]
 
-/** Strings of operators, quotes, NUL, halves of letters, emoji and right-to-left marks (reference/security.md F5). */
+/** Strings of operators, quotes, NUL, halves of letters, emoji and right-to-left marks (docs/security.md F5). */
 function* hostileStrings(count: number): Generator<string> {
   const next = numbers(20261120)
   for (let at = 0; at < count; at += 1) {

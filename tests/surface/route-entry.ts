@@ -25,7 +25,7 @@ export interface Taking {
   files?: Record<string, { name: string; text: string }>
   /**
    * A form that does something, sent once by who may, with fields nobody asked for beside it (entity_id, role, published, …), which must
-   * have no effect (reference/security.md F13). Without it the harmless form is sent that way.
+   * have no effect (docs/security.md F13). Without it the harmless form is sent that way.
    */
   effect?: { path?: string; fields: Record<string, string>; status: number }
   /** It takes no token: whoever sends it has no session (sign-in, invitation, reset). */

@@ -31,6 +31,16 @@ test('no folder has over 20 files, routes excepted', () => {
   expect([...folders].filter(([, files]) => files > 20)).toEqual([])
 })
 
+test('comments and docs say the rule itself: none sends the reader to a paper that is not in the repository', () => {
+  const papers = new RegExp(
+    ['DESIGN', 'standards', 'performance', 'stack', 'look', 'style'].map((one) => `\\b${one}\\.md`).join('|'),
+  )
+  const read = tracked.filter((file) => /^(app|db|docs|schemas|tenants|tests)\/.*\.(ts|tsx|css|mjs|md|sql)$/.test(file))
+  // Migrations that have run are never changed.
+  const old = (file: string) => /^db\/migrations\/00(0\d|1[01])_/.test(file)
+  expect(read.filter((file) => !old(file) && papers.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
 test('no folder or file has a name that says nothing', () => {
   expect(tracked.filter((file) => /(^|\/)(utils?|helpers?|common|services?|misc)(\/|\.tsx?$)/.test(file))).toEqual([])
 })

@@ -191,7 +191,7 @@ export async function digestTables(god: Sql): Promise<Record<string, string>> {
   return digests
 }
 
-/** The log of acts, into which refusals are written: what it may gain is looked at apart (reference/security.md H1). */
+/** The log of acts, into which refusals are written: what it may gain is looked at apart (docs/security.md H1). */
 const LOGGED = ['audit_events', 'audit_heads']
 
 /** The same digests without the log of acts. */

@@ -27,7 +27,7 @@ export interface AttemptKeys {
   network: string
 }
 
-/** Seconds to wait. What waits for the account is told to nobody: it would tell that others try (reference/security.md C4). */
+/** Seconds to wait. What waits for the account is told to nobody: it would tell that others try (docs/security.md C4). */
 export interface Waits {
   account: number
   network: number

@@ -102,7 +102,7 @@ export async function acceptWithNewAccount(token: string, form: NewAccountForm):
 
 /**
  * Accepts an invitation as the person who is signed in with the invited address. All their sessions end, since their roles changed
- * (reference/security.md C5). Refusal 403 `other-account` for anybody else; `gone` when it does not hold any more.
+ * (docs/security.md C5). Refusal 403 `other-account` for anybody else; `gone` when it does not hold any more.
  */
 export async function acceptAsPerson(token: string, person: Person): Promise<Accepted> {
   const accepted = await onOpen(token, async (tx, open, entityId): Promise<Accepted> => {

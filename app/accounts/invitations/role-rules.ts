@@ -1,6 +1,6 @@
 import type { Role } from '../person.ts'
 
-/** Roles of an entity in the order in which they are shown (DESIGN.md section 1). */
+/** Roles of an entity in the order in which they are shown. */
 export const ENTITY_ROLES: readonly Role[] = ['capturer', 'reviewer', 'publisher', 'entity_admin', 'internal_control']
 
 const known = new Set<string>(ENTITY_ROLES)
@@ -12,7 +12,7 @@ export function readRolesOf(values: readonly unknown[]): Role[] {
 
 /**
  * Why a person cannot have these roles together in one entity, as a Spanish sentence, or null when they can. The internal control
- * body edits no process (DESIGN.md section 1), so its role stands alone.
+ * body edits no process, so its role stands alone.
  */
 export function rolesProblem(roles: readonly Role[]): string | null {
   if (roles.length === 0) return 'Elija al menos un papel.'

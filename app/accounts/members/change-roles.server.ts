@@ -36,7 +36,7 @@ async function keepAnAdmin(tx: PlatformTx, { entityId, userId }: MemberAct): Pro
 
 /**
  * Makes a member's roles in the entity exactly these, in one transaction with the audit entry: the person's sessions end (C5 of
- * reference/security.md), they get a mail, and a new administrator is announced to every member. The same roles change nothing.
+ * docs/security.md), they get a mail, and a new administrator is announced to every member. The same roles change nothing.
  * Refusals: 422 `invalid-roles`; 404 `not-found`; 409 `last-admin`; 403 `raises-oneself`. NotAMember when the actor's role is gone.
  */
 export async function changeRoles(act: MemberAct, roles: readonly Role[]): Promise<{ changed: boolean }> {

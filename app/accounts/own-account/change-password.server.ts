@@ -30,7 +30,7 @@ function formProblems(form: Record<PasswordField, string>, person: Person): Pass
 }
 
 /**
- * Changes a person's own password: the present one is asked for, the rules of reference/security.md C1 hold, every other session of
+ * Changes a person's own password: the present one is asked for, the rules of docs/security.md C1 hold, every other session of
  * the person ends in the same transaction, and this one gets a new id. Refusal 503 when too many hashes wait.
  */
 export async function changePassword(

@@ -28,7 +28,7 @@ export type IdentityAnswer =
   | { outcome: 'wrong' }
   | { outcome: 'wait'; seconds: number }
 
-/** Asks for the password again; when it is right the session goes on under a new id (reference/security.md C5). */
+/** Asks for the password again; when it is right the session goes on under a new id (docs/security.md C5). */
 export async function confirmIdentity(request: Request, person: Person, password: string): Promise<IdentityAnswer> {
   const proof = await checkOwnPassword(person.id, password)
   if (proof.outcome !== 'right') return proof

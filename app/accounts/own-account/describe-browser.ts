@@ -23,7 +23,7 @@ const firstOf = (list: readonly (readonly [RegExp, string])[], text: string) =>
 
 /**
  * A browser in plain words, "Firefox en Windows", from its User-Agent header; null when it says nothing known. Only these words are
- * kept with a session (DESIGN.md section 7): the header itself, with versions that single a person out, never is.
+ * kept with a session: the header itself, with versions that single a person out, never is.
  */
 export function describeBrowser(userAgent: string | null): string | null {
   const text = (userAgent ?? '').slice(0, 500)

@@ -28,7 +28,7 @@ export function endOtherSessions(request: Request, person: Person): Promise<numb
 }
 
 /**
- * Gives the session that asks a new id (reference/security.md C5): the old one is dead, what it knew stays, its absolute end too, and
+ * Gives the session that asks a new id (docs/security.md C5): the old one is dead, what it knew stays, its absolute end too, and
  * from now the person counts as having just proved who they are. Returns the Set-Cookie.
  */
 export async function renewOwnSession(

@@ -1,7 +1,7 @@
 /**
  * Words that people build guessable passwords from, Spanish and English, in small letters without accents. Three or fewer of them with
  * digits and signs around or between are refused (password-rules.ts): with the usual years and endings, far over the 3,000
- * passwords that reference/security.md C1 asks to check.
+ * passwords that docs/security.md C1 asks to check.
  */
 export const COMMON_WORDS: readonly string[] = [
   ...'password passwort contrasena clave secreto secreta acceso entrar ingresar usuario usuaria admin administrador'.split(

@@ -1,7 +1,7 @@
 import { hash, hashRaw, verify } from '@node-rs/argon2'
 import { Refusal } from '#app/lib/refusal.ts'
 
-/** Argon2id with 19 MiB, two passes, one lane (OWASP's floor; reference/security.md C2). */
+/** Argon2id with 19 MiB, two passes, one lane (OWASP's floor; docs/security.md C2). */
 const COST = { algorithm: 2, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
 const PREFIX = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`
 

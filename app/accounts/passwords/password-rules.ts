@@ -1,6 +1,6 @@
 import { COMMON_WORDS } from './common-words.ts'
 
-/** Fewest characters of a password (reference/security.md C1; 15 or more is what the page advises). */
+/** Fewest characters of a password (docs/security.md C1; 15 or more is what the page advises). */
 export const MIN_LENGTH = 12
 /** Most characters; up to here every one of them counts. */
 export const MAX_LENGTH = 500

@@ -9,7 +9,7 @@ const ANSWERED_AFTER_MS = 200
 
 /**
  * Asks for a mail that lets somebody set a new password. Known, unknown and disabled accounts, and one that has had its mails, go
- * the same way through the same statements (reference/security.md C4): a mail to nobody is queued like any other, and dropped by
+ * the same way through the same statements (docs/security.md C4): a mail to nobody is queued like any other, and dropped by
  * the deliverer. Returns the seconds to wait when the network has asked too often, else 0.
  */
 export async function askReset(asked: { email: string; clientAddress: string }): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Role, StateRole } from '../person.ts'
 
-/** Roles in an entity whose holder must give a second factor (DESIGN.md section 1). */
+/** Roles in an entity whose holder must give a second factor: they publish, or read what names people. */
 const ENTITY_ROLES: readonly Role[] = ['publisher', 'internal_control']
 /** Roles in the whole state whose holder must; they are all there are. */
 const STATE_ROLES: readonly StateRole[] = ['coordinator', 'state_auditor', 'platform_admin']

@@ -20,7 +20,7 @@ function keyOf(secret: string): Key {
   return { id, bytes: Buffer.from(hkdfSync('sha256', secret, '', 'portal second factor v1', 32)) }
 }
 
-/** The present key first, then the former one while it is still set (reference/security.md S4). */
+/** The present key first, then the former one while it is still set, so that it can be changed without anybody losing theirs. */
 function keys(): Key[] {
   if (!known) {
     const { ENCRYPTION_SECRET, ENCRYPTION_SECRET_FORMER } = readEnv()

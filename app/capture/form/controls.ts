@@ -98,7 +98,7 @@ function understand(leaf: Leaf, text: string, zone: string): Json {
   }
 }
 
-/** Split and not replaced by `\s*\n\s*`, which takes seconds on 100 kB of spaces (security.md F4). */
+/** Split and not replaced by `\s*\n\s*`, which takes seconds on 100 kB of spaces (docs/security.md F4). */
 function onOneLine(text: string): string {
   return text
     .split('\n')

@@ -67,7 +67,7 @@ export function readDay(text: string): string | null {
 
 /**
  * The instant a day without hour stands for: its first or its last second in the state's zone, with the offset of that zone on
- * that day (standards.md 2.2): `2026-01-15` → `2026-01-15T23:59:59-05:00`.
+ * that day: `2026-01-15` → `2026-01-15T23:59:59-05:00`.
  */
 export function dayToInstant(day: string, edge: 'start' | 'end', zone: string): string {
   return clockToInstant(`${day}T${edge === 'end' ? '23:59:59' : '00:00:00'}`, zone)

@@ -121,7 +121,7 @@ function problemOfParty(rfc: string, partyName: string, work: Work): string | nu
   return null
 }
 
-/** Areas and people without RFC: a scheme of the portal's own, under the entity (standards.md 2.3). */
+/** Areas and people without RFC: a scheme of the portal's own, under the entity. */
 function ownId(name: string, entityKey: string): string {
   const plain = name
     .normalize('NFD')

@@ -50,7 +50,7 @@ function renameAwards(document: JsonObject, projection: Projection): JsonObject 
 }
 
 /**
- * A party whose RFC was just typed becomes `MX-RFC-…` (standards.md 2.3), unless another one has that id: areas share the RFC of
+ * A party whose RFC was just typed becomes `MX-RFC-…`, unless another one has that id: areas share the RFC of
  * their entity and keep their own. What came with other ids (imports) is left alone.
  */
 function identifyParties(before: JsonObject, document: JsonObject): Settled {

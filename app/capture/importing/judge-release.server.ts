@@ -23,7 +23,7 @@ export interface JudgedRelease {
 }
 
 /**
- * The gate for imports (DESIGN.md 5.4): the official OCDS 1.1.5 release schema with formats, and numbers that can be kept.
+ * The gate for imports: the official OCDS 1.1.5 release schema with formats, and numbers that can be kept.
  * A release that says no ocid, whose ocid or id holds a person's key, or that cannot be put into canonical form, is no release: an
  * ImportFinding comes back instead.
  */

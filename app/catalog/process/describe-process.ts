@@ -47,7 +47,6 @@ export function describeProcess({ row, compiled, releases, standings }: LoadedPr
     stage: row.stage,
     standing: standing ? titleOfCode(standing.list, standing.code) : null,
     historical: row.historical ? describeHistorical(releases) : null,
-    withdrawn: row.compiled === null,
     answers: answerQuestions(compiled).map(({ key, question, status, sentence }) => ({
       key,
       question,

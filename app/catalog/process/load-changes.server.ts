@@ -38,7 +38,6 @@ export async function loadChanges(ocid: string, from: string | null, to: string 
     releases: bodies.map((body, at) => ({
       id: body.release_id,
       label: `${at + 1}. ${formatDate(dayOfInstant(body.published_at, zone)) ?? 'sin fecha'} · ${body.tags.map((tag) => titleOfCode('releaseTag', tag)).join(', ') || body.release_id}`,
-      withdrawn: body.body === null,
     })),
     from: bodies[Math.min(before, after)]?.release_id ?? null,
     to: bodies[Math.max(before, after)]?.release_id ?? null,
@@ -64,7 +63,6 @@ function placeOf(bodies: readonly PublishedReleaseBody[], id: string): number {
 /** The record as it stood after a publication; nothing before the first one. */
 function stateAt(bodies: readonly PublishedReleaseBody[], place: number): JsonObject {
   const releases = bodies.slice(0, place + 1).flatMap(({ body }) => {
-    if (body === null) return []
     try {
       const value: unknown = JSON.parse(body)
       return isObject(value) ? [value] : []

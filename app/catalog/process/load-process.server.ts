@@ -16,7 +16,7 @@ import {
 
 export interface LoadedProcess {
   row: PublishedProcess
-  /** Compiled release without what was dropped; empty when a legal order has withdrawn it. */
+  /** Compiled release without what was dropped. */
   compiled: JsonObject
   releases: PublishedReleaseLine[]
   standings: SupplierStanding[]
@@ -60,8 +60,7 @@ export function processNotFound(): never {
 }
 
 /** Reads stored JSON; what cannot be read shows as an empty process rather than as an error. */
-function parseCompiled(text: string | null): JsonObject {
-  if (text === null) return {}
+function parseCompiled(text: string): JsonObject {
   try {
     const value: unknown = JSON.parse(text)
     return isObject(value) ? pruneEmptied(value) : {}

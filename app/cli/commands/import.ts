@@ -8,7 +8,7 @@ import { resolveEntity } from '#app/workflows/resolve-entity.server.ts'
 const USAGE = 'Use: portal import --entity ENTE [--publish] ARCHIVO…'
 
 /**
- * `import --entity SLUG [--publish] FILE…`: counts and findings as JSON (DESIGN.md 8). Exit 0 when something of the files is in the
+ * `import --entity SLUG [--publish] FILE…`: counts and findings as JSON. Exit 0 when something of the files is in the
  * portal or was there already, 1 when every release was rejected, 2 when it could not run.
  */
 export async function run(args: string[]): Promise<number> {

@@ -29,7 +29,7 @@ type Asked = {
   path: string
   title: string
   help: string
-  /** Asked of every process before it is published (`standards.md` 6.2). */
+  /** Asked of every process before it is published: the starred fields of the tool that officials know. */
   starred: boolean
   /** Codes of `tender.procurementMethod` for which it makes sense; absent means all. */
   appliesTo?: string[]

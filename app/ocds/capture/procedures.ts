@@ -29,7 +29,7 @@ export function proceduresOf(regime: string, day?: string): Procedure[] {
     .filter((procedure) => procedure.regime === regime && isInForce(procedure, day))
 }
 
-/** What `standards.md` 4 asks of a procurement method; an unknown method asks nothing. */
+/** The documents asked of a procurement method; an unknown method asks nothing. */
 export function expectedDocuments(method: string): ExpectedDocument[] {
   return codes('expectedDocument')
     .filter((row) => row.more?.method === method)

@@ -8,7 +8,7 @@ const { pass, fail, notApplicable } = answersOf('error')
  * The award that a contract names by `awardID` exists.
  *
  * It does not apply (1) without contracts, (2) to a contract without `awardID`, which the schema already refuses.
- * Source: standards.md 6.6 and 13.3.
+ * Source: the publication gate of the portal; OCDS 1.1 links a contract to its award so.
  */
 export const awardExists: Check = {
   key: 'award-exists',

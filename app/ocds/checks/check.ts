@@ -16,7 +16,7 @@ export interface Check {
   key: string
   /** Spanish name for people. */
   title: string
-  /** What a failure means for publication (standards.md 13.3). */
+  /** What a failure means for publication. */
   severity: Severity
   check(document: JsonObject): CheckResult[]
 }

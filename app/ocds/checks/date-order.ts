@@ -9,7 +9,7 @@ const { pass, fail, notApplicable } = answersOf('warning')
  * Reception of offers ends before the award, the award comes before the signature, the signature before the payments.
  *
  * It does not apply (1) to a date that is missing or is no date, (2) to an award without contract beyond its own
- * date, (3) when there are not two dates to compare. Source: standards.md 6.6 and 13.3.
+ * date, (3) when there are not two dates to compare. Source: the publication gate of the portal.
  */
 export const dateOrder: Check = {
   key: 'date-order',

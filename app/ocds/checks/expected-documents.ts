@@ -34,7 +34,7 @@ const PLACE: Record<Stage, string> = {
  *
  * It does not apply (1) without a procurement method, (2) to a section that is not due yet; the certificate of
  * completion is due when a contract is concluded, (3) to a procedure that was cancelled or declared void. Where a
- * document is filed matters not. Source: standards.md 4; the list is data (codelist expectedDocument).
+ * document is filed matters not. Source: what the INAI tool expects of each procedure; the list is data (codelist expectedDocument).
  */
 export const expectedDocuments: Check = {
   key: 'expected-documents',

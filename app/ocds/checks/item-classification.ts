@@ -9,7 +9,7 @@ const LISTS = ['tender/items/*', 'awards/*/items/*', 'contracts/*/items/*']
 /**
  * Every item is classified by a code of a known catalogue, so that equal purchases can be compared.
  *
- * It does not apply (1) without items. A number given as a code counts. Source: standards.md 12 and 13.3.
+ * It does not apply (1) without items. A number given as a code counts. Source: the publication gate of the portal.
  */
 export const itemClassification: Check = {
   key: 'item-classification',

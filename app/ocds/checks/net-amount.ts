@@ -8,8 +8,8 @@ const { pass, fail, notApplicable } = answersOf('error')
 /**
  * An amount without taxes is not greater than the same amount with them.
  *
- * It does not apply (1) to a value without both amounts, (2) to negative amounts, which are returns. Source:
- * standards.md 3 (taxes) and 13.3.
+ * It does not apply (1) to a value without both amounts, (2) to negative amounts, which are returns. Source: the taxes
+ * extension of EDCA-MX and the publication gate of the portal.
  */
 export const netAmount: Check = {
   key: 'net-amount',

@@ -30,7 +30,7 @@ export const REFERENCES: readonly [path: string, role: string][] = [
  * Every organization that is referred to stands in `parties`, with the role of the place, and every party has a role.
  *
  * It does not apply (1) without references and parties, (2) to a reference without `id` in imported data: there is
- * nothing to look for. Source: standards.md 13.3.
+ * nothing to look for. Source: the publication gate of the portal.
  */
 export const partyReferences: Check = {
   key: 'party-references',

@@ -9,7 +9,7 @@ const { pass, fail, notApplicable } = answersOf('warning')
  * What was paid of a contract is not more than its value, which after an amendment is the amended one.
  *
  * It does not apply (1) without payments, (2) without a value, (3) to payments in another currency than the contract.
- * Source: standards.md 13.3.
+ * Source: the publication gate of the portal.
  */
 export const paymentsTotal: Check = {
   key: 'payments-total',

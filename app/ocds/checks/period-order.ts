@@ -7,7 +7,7 @@ const { pass, fail, notApplicable } = answersOf('error')
 /**
  * A period ends when it starts, or later.
  *
- * It does not apply (1) to a period without both dates, (2) to dates that are no dates. Source: standards.md 13.3.
+ * It does not apply (1) to a period without both dates, (2) to dates that are no dates. Source: the publication gate of the portal.
  */
 export const periodOrder: Check = {
   key: 'period-order',

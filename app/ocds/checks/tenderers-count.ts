@@ -7,7 +7,7 @@ const { pass, fail, notApplicable } = answersOf('warning')
  * The number of tenderers is that of the tenderers listed.
  *
  * It does not apply (1) without the number, (2) without the list: a process may tell only how many took part.
- * Source: standards.md 13.3.
+ * Source: the publication gate of the portal.
  */
 export const tenderersCount: Check = {
   key: 'tenderers-count',

@@ -9,7 +9,7 @@ const { pass, fail } = answersOf('error')
  * No two members of an array have the same `id`; 1 and "1" are the same.
  *
  * It does not apply (1) to members without `id`. Two with one `id` are merged into one by everybody who reads the
- * data (standards.md 13.1), so one of them would be lost. Source: standards.md 13.3.
+ * data by the merge of OCDS 1.1, so one of them would be lost. Source: the publication gate of the portal.
  */
 export const uniqueIds: Check = {
   key: 'unique-ids',

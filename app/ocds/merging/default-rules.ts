@@ -9,7 +9,7 @@ export function mergeRulesOf(schema: JsonObject): MergeRules {
 
 let rules: MergeRules | undefined
 
-/** The rules of our EDCA-MX schema: OCDS 1.1.5 and the extensions of standards.md 3. */
+/** The rules of our EDCA-MX schema: OCDS 1.1.5 and its 19 extensions. */
 export function defaultMergeRules(): MergeRules {
   rules ??= mergeRulesOf(edcaMx as JsonObject)
   return rules

@@ -30,7 +30,7 @@ interface Origin {
 }
 
 /**
- * The versioned release of the releases of one process (standards.md 13.1): each literal becomes the list of the
+ * The versioned release of the releases of one process (merging of OCDS 1.1.5): each literal becomes the list of the
  * values it has had, `null` among them; `ocid` and the `id` of array members are kept as they are. A `null` given
  * for a whole object or array is recorded on each literal inside.
  */

@@ -16,8 +16,12 @@ export interface PrivateValue {
   isWhole: boolean
 }
 
-/** What is known of the persons of a process: wherever it stands in free text, it is theirs. Mail in small letters, phones as ten digits. */
+/**
+ * What is known of the persons of a process: wherever it stands in free text, it is theirs. Mail in small letters, phones as ten digits,
+ * RFC in capitals without gaps.
+ */
 export interface KnownContacts {
+  keys: ReadonlySet<string>
   mails: ReadonlySet<string>
   phones: ReadonlySet<string>
 }
@@ -49,7 +53,7 @@ const ANY_MAIL = new RegExp(`${LOCAL_PART}(?:@|%40)[\\p{L}\\p{N}-]{1,63}(?:\\.[\
 /** Ten digits as they are dialled, with the code of the country or without it. */
 const PHONE = /(?<![\d.,$])(?:\+?52[ .-]{0,2}(?:1[ .-]{0,2})?)?\(?\d{2,3}\)?(?:[ .-]{0,2}\d){7,8}(?![\d]|[.,]\d)/g
 const OWN_PHONE =
-  /(?:cel(?:ular)?|m[oó]vil|whats?app|tel[eé]fono\s+(?:particular|personal|de casa)|domicilio particular)\W{0,3}(?:n[uú]m(?:ero)?\W{0,3})?$/i
+  /(?:cel(?:ular)?|m[oó]vil|whats?app|tel(?:[eé]fono|\.)?\s+(?:particular|personal|de casa)|domicilio particular)\W{0,3}(?:n[uú]m(?:ero)?\W{0,3})?$/i
 const ANY_PHONE = /(?:tel(?:[eé]fonos?|s)?|llamar(?: al)?|contacto)\W{0,3}$/i
 
 /**
@@ -74,7 +78,7 @@ export function isClearlyPublic(text: string): boolean {
 }
 
 /**
- * The private values of natural persons in a text (security.md E1), in order. CURP by form or, glued to other letters, by check digit;
+ * The private values of natural persons in a text (docs/security.md E1), in order. CURP by form or, glued to other letters, by check digit;
  * bank accounts by check digit and institution; mail of private hosts; RFC of persons by day, check digit and letters; phones that
  * the text calls somebody's own, that stand beside one of the former, or that are known to be a person's.
  */
@@ -97,7 +101,7 @@ export function findPrivate(text: string, known?: KnownContacts): PrivateValue[]
   take(findCurps(seen))
   take(findAccounts(seen))
   take(findMails(seen, known))
-  take(findRfcs(seen))
+  take(findRfcs(seen, known))
   take(findPhones(seen, known, found.length > 0))
   return found
     .sort((a, b) => a.from - b.from)
@@ -139,7 +143,7 @@ function findMails(text: string, known: KnownContacts | undefined): Found[] {
   return [...matches(text, PERSONAL_MAIL), ...own].map((match) => ({ kind: 'mail', ...match }))
 }
 
-function findRfcs(text: string): Found[] {
+function findRfcs(text: string, known: KnownContacts | undefined): Found[] {
   return matches(text, RFC).flatMap(({ from, to, value: written }) => {
     const value = written.replace(/[\s._/-]/g, '')
     const isNamed = /(?:R\.?F\.?C\.?|MX-RFC)\W{0,4}$/i.test(text.slice(Math.max(0, from - 10), from))
@@ -147,8 +151,8 @@ function findRfcs(text: string): Found[] {
     if (!isNaturalRfc(value)) return []
     const isPerson = isBounded(text, from, to)
       ? isNamed || (isTogether && isLikelyPerson(value)) || isSurelyNaturalRfc(value)
-      : isSurelyNaturalRfc(value)
-    return isPerson ? [{ kind: 'rfc', from, to, value }] : []
+      : isSurelyNaturalRfc(value) || (isNamed && endsAt(text, to))
+    return isPerson || known?.keys.has(value.toUpperCase()) ? [{ kind: 'rfc', from, to, value }] : []
   })
 }
 
@@ -171,10 +175,10 @@ function matches(text: string, pattern: RegExp): { from: number; to: number; val
   return [...text.matchAll(pattern)].map(({ index, 0: value }) => ({ from: index, to: index + value.length, value }))
 }
 
-function isBounded(text: string, from: number, to: number): boolean {
-  const letter = /[A-Z0-9Ñ&]/i
-  return !letter.test(text.charAt(from - 1)) && !letter.test(text.charAt(to))
-}
+const LETTER = /[A-Z0-9Ñ&]/i
+const endsAt = (text: string, to: number): boolean => !LETTER.test(text.charAt(to))
+const isBounded = (text: string, from: number, to: number): boolean =>
+  !LETTER.test(text.charAt(from - 1)) && endsAt(text, to)
 
 function isWhole(text: string, from: number, to: number): boolean {
   return /^\s*(?:MX-(?:CURP|RFC)-)?$/i.test(text.slice(0, from)) && text.slice(to).trim() === ''

@@ -15,7 +15,7 @@ const asItIs = (from: number, to: number): [number, number] => [from, to]
 
 /**
  * Folds what looks alike: fullwidth and other forms (NFKC), digits of every script, `N` with a tilde apart; drops what is not seen.
- * Without this a zero-width space inside an RFC is enough to publish it (security.md E1).
+ * Without this a zero-width space inside an RFC is enough to publish it (docs/security.md E1).
  */
 export function foldText(text: string): FoldedText {
   if (PLAIN.test(text)) return { text, original: asItIs }

@@ -36,17 +36,21 @@ function identifiersOf(party: JsonObject): (string | undefined)[] {
   )
 }
 
-function isPersonKey(id: string): boolean {
-  if (id.length > 64 || (id.length < 13 && ASCII.test(id))) return false
-  if (MASKED.test(id)) return true
-  const key = foldText(id)
+/** An id as the key in it reads: without what is not seen, the prefix of its scheme, and gaps. */
+const keyIn = (id: string): string =>
+  foldText(id)
     .text.trim()
     .replace(PREFIX, '')
     .replace(/[\s._/-]/g, '')
+
+function isPersonKey(id: string): boolean {
+  if (id.length > 64 || (id.length < 13 && ASCII.test(id))) return false
+  if (MASKED.test(id)) return true
+  const key = keyIn(id)
   return isNaturalRfc(key) || (key.length === 18 && isCurp(key)) || /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d$/i.test(key)
 }
 
-const NOBODY: Persons = { ids: new Set(), mails: new Set(), phones: new Set() }
+const NOBODY: Persons = { ids: new Set(), keys: new Set(), mails: new Set(), phones: new Set() }
 
 /** Whether an object is, or speaks of, one of these persons. */
 export function refersToPerson({ id }: JsonObject, { ids }: Pick<Persons, 'ids'>): boolean {
@@ -55,26 +59,30 @@ export function refersToPerson({ id }: JsonObject, { ids }: Pick<Persons, 'ids'>
 
 /**
  * Who is a natural person in any of these releases of one process, wherever the organization is written out: a release that
- * only gives the id of somebody is then masked by what another says of them. Their mail and phones are theirs in free text too,
- * unless an organization that is no person gives the same as its own.
+ * only gives the id of somebody is then masked by what another says of them. The RFC that they are known by is theirs wherever it
+ * stands, though its check digit be wrong or its letters unusual (short surnames give it none of the usual vowels). Their mail and
+ * phones are theirs in free text too, unless an organization that is no person gives the same as its own.
  */
 export function personsOf(releases: readonly JsonObject[]): Persons {
   const ids = new Set<Json>()
+  const keys = new Set<string>()
   let anybody = false
   for (const release of releases) {
     forEachObject(release, (each) => {
       if (each === release || !isNaturalPerson(each)) return
       anybody = true
+      for (const id of [...identifiersOf(each), textAt(each, 'id')])
+        if (id !== undefined && id.length <= 64 && isNaturalRfc(keyIn(id))) keys.add(keyIn(id).toUpperCase())
       if (typeof each.id === 'number' || (typeof each.id === 'string' && each.id !== '')) ids.add(each.id)
     })
   }
   if (!anybody) return NOBODY
   const own = contactsOf(releases, (each) => isNaturalPerson(each) || refersToPerson(each, { ids }))
-  if (own.mails.size + own.phones.size === 0) return { ids, ...own }
+  if (own.mails.size + own.phones.size === 0) return { ids, keys, ...own }
   const others = contactsOf(releases, (each) => !isNaturalPerson(each) && !refersToPerson(each, { ids }))
   for (const mail of others.mails) own.mails.delete(mail)
   for (const phone of others.phones) own.phones.delete(phone)
-  return { ids, ...own }
+  return { ids, keys, ...own }
 }
 
 /** Every object in a value, from the outside inwards. Called back and not generated: that took a tenth of publishing an import. */

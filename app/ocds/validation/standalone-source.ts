@@ -30,7 +30,7 @@ const require = createRequire(import.meta.url)
 
 /**
  * The validator of a release schema as the text of an ES module, so that no process compiles the schema when it
- * starts (100 ms and the whole of ajv). `uniqueItems` is replaced by our linear one (security.md F3).
+ * starts (100 ms and the whole of ajv). `uniqueItems` is replaced by our linear one (docs/security.md F3).
  */
 export function standaloneSource(name: SchemaName): string {
   const ajv = new AjvDraft04({

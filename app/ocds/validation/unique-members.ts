@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '../types.ts'
 
 /**
  * `uniqueItems` in linear time: no two members are equal as JSON. ajv's own compares all pairs (10,000 items block
- * for 2.9 s) and calls a member named `valueOf` or `toString` (security.md F3).
+ * for 2.9 s) and calls a member named `valueOf` or `toString` (docs/security.md F3).
  */
 export function membersAreUnique(list: readonly Json[]): boolean {
   if (list.length < 2) return true

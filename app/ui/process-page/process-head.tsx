@@ -14,12 +14,11 @@ export type ProcessHeadProps = {
   stage: string
   standing: string | null
   historical: { count: number; sentences: readonly string[]; more: number } | null
-  withdrawn: boolean
 }
 
 /** Entity, number and status, then the title in the words of the contract; notices that change how the page is to be read. */
 export function ProcessHead(props: ProcessHeadProps) {
-  const { title, ocid, number, entity, method, stage, standing, historical, withdrawn } = props
+  const { title, ocid, number, entity, method, stage, standing, historical } = props
   return (
     <header className="page-head">
       <p>
@@ -43,11 +42,6 @@ export function ProcessHead(props: ProcessHeadProps) {
         Identificador (OCID): <code>{ocid}</code>
       </p>
       {entity.notice ? <Notice title={entity.notice} /> : null}
-      {withdrawn ? (
-        <Notice tone="warning" title="El contenido se retiró por orden legal">
-          <p>Se conservan las fechas de publicación y las huellas de lo que se publicó.</p>
-        </Notice>
-      ) : null}
       {historical ? (
         <Notice tone="warning" title="Proceso histórico: no cumple todas las reglas de publicación de hoy">
           <p>Se muestra como lo publicó su fuente. No cuenta en totales ni en los paquetes de datos principales.</p>

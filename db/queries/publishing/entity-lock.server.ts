@@ -3,7 +3,7 @@ import type { WorkerTx } from '../../door.server.ts'
 
 /**
  * Waits until no other transaction publishes for this entity, and keeps others out until commit. The first statement of every
- * publication (DESIGN.md 5.7): positions, chain and audit of the entity are then nobody else's.
+ * publication: positions, chain and audit of the entity are then nobody else's.
  */
 export async function lockEntity(tx: WorkerTx): Promise<void> {
   await tx.db.execute(sql`select pg_advisory_xact_lock(1, hashtext(${tx.entityId}))`)

@@ -14,8 +14,8 @@ export interface PublishedProcess extends Record<string, unknown> {
   supplier_ids: string[]
   release_count: number
   published_at: string
-  /** Canonical JSON of the compiled release; null when a legal order has withdrawn it. */
-  compiled: string | null
+  /** Canonical JSON of the compiled release. */
+  compiled: string
   compiled_sha256: string | null
   entity_slug: string
   entity_name: string
@@ -70,17 +70,17 @@ export interface PublishedReleaseBody extends Record<string, unknown> {
   release_date: string | null
   published_at: string
   tags: string[]
-  /** Canonical bytes as text; null when withdrawn by a legal order. */
-  body: string | null
+  /** Canonical bytes as text. */
+  body: string
   historical: boolean
 }
 
-/** The bodies of the releases of a process, in order of publication; at most `limit`. */
+/** The bodies of the releases of a process, in order of publication; at most `limit`. None when a legal order has withdrawn it. */
 export async function listProcessBodies(tx: ReaderTx, ocid: string, limit = 1_000): Promise<PublishedReleaseBody[]> {
   const rows = await tx.db.execute<PublishedReleaseBody>(sql`
     select r.release_id, r.release_date::text as release_date, r.published_at::text as published_at, r.tags, b.body, false as historical,
       r.position
-    from published_releases r left join published_release_bodies b using (entity_id, position) where r.ocid = ${ocid}
+    from published_releases r join published_release_bodies b using (entity_id, position) where r.ocid = ${ocid}
     union all
     select release_id, release_date::text, published_at::text, tags, body, true, position from published_historical_releases where ocid = ${ocid}
     order by position limit ${limit}`)

@@ -16,7 +16,7 @@ const KINDS: [kind: string, from: number, below: number, count: number][] = [
   ['and3', 0, 31, 3],
 ]
 
-/** Words by class as performance.md section 1 has them, and searches by filters alone; always the same. */
+/** Words by class (rare, middling, common), and searches by filters alone; always the same. */
 export function questions(each: number): Question[] {
   const words = makeWords()
   const chance = new Chance(2026)

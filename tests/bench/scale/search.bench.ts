@@ -6,7 +6,7 @@ import { openLoadedDatabase } from './loaded-database.ts'
 import { alternately, holdRatio, median, percentiles, say, spread, tellGoal, tellLoad } from './measure.ts'
 import { filtersOf, type Question, questions } from './questions.ts'
 
-// Searching by words takes at most 1.5 times what the best technique of performance.md 6.3 takes, written in plain SQL on the same data: newest
+// Searching by words takes at most 1.5 times what the best technique takes, written in plain SQL on the same data: newest
 // first adaptively, capped rank, facets and count over at most 20,000 hits. What comes out is compared with an uncapped oracle.
 const COLUMNS = 'entity_id, sphere, method, category, stage, year, amount_band, historical'
 const SETS = COLUMNS.split(', ')

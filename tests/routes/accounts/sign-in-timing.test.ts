@@ -5,7 +5,7 @@ import { canBeToldApart, compareTimings } from '#tests/support/measuring/compare
 import { type AccountsWorld, emailOf, openAccountsWorld, PASSWORD } from '#tests/support/sign-in/accounts-world.ts'
 import { Browser } from '#tests/support/sign-in/browser.ts'
 
-// security.md C4: who tries sign-ins from outside must not learn from the answer, its size or its time who has an account.
+// docs/security.md C4: who tries sign-ins from outside must not learn from the answer, its size or its time who has an account.
 const TIMINGS = 200
 const ALLOWED = 0.05
 

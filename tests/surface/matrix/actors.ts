@@ -12,7 +12,7 @@ export interface Actor {
   stateRole?: StateRole
 }
 
-/** The nine roles of DESIGN.md section 1: each of an entity in its own and in another one, the three of the state, and the visitor. */
+/** The nine roles: each of an entity in its own and in another one, the three of the state, and the visitor. */
 export const ACTORS: Actor[] = [
   { name: 'visitor' },
   ...ROLES.map((role) => ({ name: `salud-${role}`, role })),

@@ -9,7 +9,7 @@ const takers = Object.entries(ROUTES).flatMap(([id, entry]) =>
   takingsOf(entry).map((taking, at) => [`${id} ${at + 1}`, entry, taking] as const),
 )
 
-/** What no form asks for (reference/security.md F13): values that stand nowhere else, so that a trace of one is a hit. */
+/** What no form asks for (docs/security.md F13): values that stand nowhere else, so that a trace of one is a hit. */
 const MARK = 'xocoanadido'
 const MARKED_ID = '0c0a0ad1-d000-4000-8000-00000000f13f'
 const PLAIN = [

@@ -10,7 +10,7 @@ const takers = Object.entries(ROUTES).flatMap(([id, entry]) =>
 )
 const THINGS = /\{(draft|approved|review|member|import)\}/
 
-/** Where a form could come from that is no page of ours (reference/security.md C9): all 403, whoever's session it rides on. */
+/** Where a form could come from that is no page of ours (docs/security.md C9): all 403, whoever's session it rides on. */
 const ELSEWHERE: [string, Record<string, string>][] = [
   ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
   ['another site, old browser', { origin: 'https://evil.example', 'sec-fetch-site': '' }],

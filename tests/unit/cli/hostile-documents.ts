@@ -1,4 +1,4 @@
-/** Documents made to break whoever reads them (security.md F2, F3, D2); each is one release with something in its tender. */
+/** Documents made to break whoever reads them (docs/security.md F2, F3, D2); each is one release with something in its tender. */
 export interface HostileDocument {
   name: string
   /** The JSON text of the release. */

@@ -11,7 +11,7 @@ import { validateRelease } from '#app/ocds/validate.ts'
 import { safeCell } from '#app/publication/flatten-compiled.ts'
 import { isLinear, processorTime } from '#tests/support/measuring/linear-growth.ts'
 
-/** What makes an expression that backtracks take for ever (security.md F4). */
+/** What makes an expression that backtracks take for ever (docs/security.md F4). */
 const SEEDS = [
   'a',
   'a!',

@@ -9,7 +9,7 @@ import { isValidRelease } from '#app/ocds/validate.ts'
 import { isPseudonym } from '#app/publication/pseudonym.ts'
 import { isLinear, processorTime } from '#tests/support/measuring/linear-growth.ts'
 
-/** Rooms whose regular expressions see what people type, send or import (security.md F4). */
+/** Rooms whose regular expressions see what people type, send or import (docs/security.md F4). */
 const ROOMS = [
   'accounts',
   'capture',

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { expect, test } from 'vitest'
 import { type Cell, safeCell } from '#app/publication/flatten-compiled.ts'
 
-/** What a spreadsheet would take for a formula, or for a command (reference/security.md F6). */
+/** What a spreadsheet would take for a formula, or for a command (docs/security.md F6). */
 const FORMULAS = [
   '=1+1',
   '+1',

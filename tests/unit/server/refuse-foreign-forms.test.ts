@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { READ_ONLY } from '#app/lib/answer-machine.server.ts'
-import { refuseForeignForms } from '#app/server/refuse-foreign-forms.ts'
+import { refuseForeignForms } from '#app/server/refusing/refuse-foreign-forms.ts'
 
 const app = express().set('trust proxy', 'loopback').use(refuseForeignForms())
 app.all('*', (req, res) => void res.send(`taken in for ${req.get('x-forwarded-host') ?? req.get('host')}`))

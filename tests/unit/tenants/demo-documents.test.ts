@@ -42,7 +42,7 @@ const ROLES: [RegExp, string][] = [
   [/\/responsibleUnits\/\d+$/, 'responsibleUnit'],
 ]
 
-/** What the publication gate calls an error (standards.md 13.3) and plain rules of form, as sentences. */
+/** What the publication gate calls an error and plain rules of form, as sentences. */
 function faults(document: JsonObject): string[] {
   const found: string[] = []
   const roles = new Map(objectsAt(document, 'parties').map((party) => [party.id, party.roles as string[]]))

@@ -1,6 +1,6 @@
 import { RefusedInput } from './refused-input.ts'
 
-/** Limits of what comes out of the files of one import (security.md F1, F8). */
+/** Limits of what comes out of the files of one import (docs/security.md F1, F8). */
 export const INPUT_LIMITS = {
   /** Bytes after unpacking, of all files together. */
   totalBytes: 1024 * 1024 * 1024,

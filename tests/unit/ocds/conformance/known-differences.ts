@@ -26,12 +26,12 @@ export const DIFFERENCES: Difference[] = [
   {
     key: 'cap',
     profiles: ['core', 'edca-mx'],
-    reason: 'We tell at most 1,000 errors of a release (security.md F3); it is refused all the same.',
+    reason: 'We tell at most 1,000 errors of a release (docs/security.md F3); it is refused all the same.',
   },
   {
     key: 'id-check',
     profiles: ['edca-mx'],
-    reason: 'Our gate refuses the same id twice in a list (standards.md 13.1); the schema lets it pass.',
+    reason: 'Our gate refuses the same id twice in a list, which merging makes one; the schema lets it pass.',
   },
 ]
 

@@ -64,7 +64,7 @@ function compareMutations(profile: Profile) {
   return { count, met, unexplained }
 }
 
-/** What the official schema accepts and we refuse before it is asked: the JSON guard (security.md F2, D2). */
+/** What the official schema accepts and we refuse before it is asked: the JSON guard (docs/security.md F2, D2). */
 const GUARDED: [keyword: string, reason: string, member: string][] = [
   ['number', 'digits that a double does not hold would be published wrong', '"x":12345678901234567890.12'],
   ['duplicate-name', 'the parser keeps the last one without a word', '"x":1,"x":1'],

@@ -9,7 +9,7 @@ import { asText, type Json, type JsonObject } from '#app/ocds/types.ts'
 import { awardRows, suppliersOf } from '#app/publication/catalog-rows/award-rows.ts'
 import { Flattener, safeCell } from '#app/publication/flatten-compiled.ts'
 
-/** What `String`, a template or a table of words by code stumbles over (reference/security.md F3). */
+/** What `String`, a template or a table of words by code stumbles over (docs/security.md F3). */
 const HOSTILE: Json[] = [
   { toString: '' },
   { valueOf: 0, id: { toString: '' } },

@@ -56,6 +56,11 @@ describe('a private key in free text', () => {
     )
   })
 
+  it('is masked glued to the word RFC, whatever its check digit', () => {
+    expect(publicText('RFCGOMC850230AB1')).toBe('RFCGOMC850230AB1')
+    expect(publicText('RFCGOMC850228AB1, aviso')).toBe('RFCRFC-RESERVADO-1, aviso')
+  })
+
   it('is masked in groups, as it is written by hand', () => {
     const gap = fc.constantFrom(' ', '-', '.', '/', ' - ', '_')
     fc.assert(
@@ -128,6 +133,11 @@ describe('mail and phones', () => {
     'Correo @gobierno',
   ]
   it.each(open)('%s stays', (text) => expect(publicText(text)).toBe(text))
+
+  it('a phone that is called private is masked, abbreviated too', () => {
+    expect(publicText('Tel. particular: 998 123 4567')).toBe('Tel. particular: TELEFONO-RESERVADO')
+    expect(publicText('tel personal 9981234567')).toBe('tel personal TELEFONO-RESERVADO')
+  })
 
   it('a phone of the office stands, but not beside the RFC of a person', () => {
     const [rfc] = fc.sample(rfcs, { numRuns: 1, seed: 2 }) as [string]

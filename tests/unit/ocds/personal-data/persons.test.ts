@@ -36,10 +36,22 @@ describe('who is a person in one release of a process', () => {
     expect(personsOf(shared).mails).toEqual(new Set())
   })
 
+  it('is known by an RFC with unusual letters or a wrong check digit, which is theirs wherever it stands', () => {
+    // Short surnames (Ek, Uc, Ku) leave out the vowel that other keys have in second place.
+    const [rfc, gluedTo] = ['EKMA850612H52', 'PagoEKMA850612H52']
+    const party = { id: `MX-RFC-${rfc}`, identifier: { scheme: 'MX-RFC', id: rfc }, name: 'Ek' }
+    const other = { awards: [{ title: gluedTo, description: `A ${rfc.toLowerCase()} se le pagó` }] }
+    const persons = personsOf([{ parties: [party] }, other])
+    for (const release of [{ parties: [party] }, other])
+      expect(JSON.stringify(publicVersion(release, secret, persons).document)).not.toMatch(/EKMA850612/i)
+    expect(JSON.stringify(publicVersion(other, secret).document)).toContain(gluedTo)
+  })
+
   it('is nobody where all are companies, and a release is no person by its own id', () => {
     const company = { id: 'c', identifier: { scheme: 'MX-RFC', id: 'ABC010101AB1' }, contactPoint }
     expect(personsOf([{ id: 'GOMC850315AB1', parties: [company] }])).toEqual({
       ids: new Set(),
+      keys: new Set(),
       mails: new Set(),
       phones: new Set(),
     })

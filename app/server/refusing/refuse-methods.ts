@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import { READ_ONLY } from '#app/lib/answer-machine.server.ts'
-import { answerError } from './answer-error.ts'
-import { isOpenData } from './security-headers.ts'
+import { answerError } from '../answer-error.ts'
+import { isOpenData } from '../security-headers.ts'
 
 const ANSWERED = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 const PAGE_METHODS = 'GET, HEAD, POST, OPTIONS'

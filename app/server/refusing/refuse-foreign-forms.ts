@@ -2,8 +2,8 @@ import type { NextFunction, Request, Response } from 'express'
 import { FOREIGN_FORM, isOwnOrigin } from '#app/accounts/own-origin.ts'
 import { readEnv } from '#app/config/env.server.ts'
 import { READ_ONLY } from '#app/lib/answer-machine.server.ts'
-import { answerError } from './answer-error.ts'
-import { isOpenData } from './security-headers.ts'
+import { answerError } from '../answer-error.ts'
+import { isOpenData } from '../security-headers.ts'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
