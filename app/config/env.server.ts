@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readSender, readSmtpUrl, SENDER_SHAPE, SMTP_SHAPE } from './mail-settings.ts'
+import { readSigningKey, SIGNING_KEY_SHAPE, signingKeyFrom } from './signing-key.ts'
 
 /** Values printed in `.env.example`; a server that must keep secrets refuses them. */
 const SAMPLE = /^(cambie|sample|changeme|change-me|secreto)/i
@@ -40,6 +41,7 @@ const shape = z.object({
   HMAC_SECRET: optional(z.string()),
   ENCRYPTION_SECRET: optional(z.string()),
   ENCRYPTION_SECRET_FORMER: optional(z.string()),
+  INTEGRITY_SIGNING_KEY: optional(z.string()),
   SMTP_URL: optional(z.string().refine((text) => readSmtpUrl(text) !== null, { error: SMTP_SHAPE })),
   MAIL_FROM: optional(z.string().refine((text) => readSender(text) !== null, { error: SENDER_SHAPE })),
 })
@@ -48,9 +50,11 @@ export type Mode = 'demo' | 'production' | 'development' | 'test'
 /** Secrets that every running server must have. */
 const SECRETS = ['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET'] as const
 type Secret = (typeof SECRETS)[number]
-export type Env = Omit<z.infer<typeof shape>, Secret | 'PORTAL_MODE' | 'PUBLIC_URL'> & {
+export type Env = Omit<z.infer<typeof shape>, Secret | 'PORTAL_MODE' | 'PUBLIC_URL' | 'INTEGRITY_SIGNING_KEY'> & {
   PORTAL_MODE: Mode
   PUBLIC_URL: string
+  /** Signs answers on integrity badges (app/config/signing-key.ts). */
+  INTEGRITY_SIGNING_KEY: string
 } & Record<Secret, string>
 
 /** The environment cannot be used; `message` is one Spanish sentence a variable, each naming it. */
@@ -64,10 +68,18 @@ function secretProblem(name: string, value: string | undefined): string | null {
   return value.length < 32 ? `${name} es demasiado corto: use 32 caracteres o más.` : null
 }
 
+function signingKeyProblem(value: string | undefined): string | null {
+  if (value === undefined) return `Falta INTEGRITY_SIGNING_KEY: ${SIGNING_KEY_SHAPE}.`
+  if (SAMPLE.test(value) || value === signingKeyFrom(DEVELOPMENT_SECRET))
+    return 'INTEGRITY_SIGNING_KEY tiene el valor de ejemplo: genere una propia.'
+  return readSigningKey(value) === null ? `INTEGRITY_SIGNING_KEY no se puede leer: debe ser ${SIGNING_KEY_SHAPE}.` : null
+}
+
 function missingIn(mode: Mode, raw: z.infer<typeof shape>): string[] {
   const sender = raw.SMTP_URL && !raw.MAIL_FROM ? `Falta MAIL_FROM: ${SENDER_SHAPE}.` : null
   if (mode === 'development' || mode === 'test') return sender === null ? [] : [sender]
   const problems = [...SECRETS.map((name) => secretProblem(name, raw[name])), sender]
+  problems.push(signingKeyProblem(raw.INTEGRITY_SIGNING_KEY))
   if (mode === 'production' && !raw.DATABASE_URL) problems.push('Falta DATABASE_URL: la base de datos PostgreSQL.')
   if (mode === 'production' && !raw.PUBLIC_URL) problems.push('Falta PUBLIC_URL: la dirección pública del portal.')
   if (mode === 'production' && !raw.SMTP_URL)
@@ -98,5 +110,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     SESSION_SECRET: raw.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     HMAC_SECRET: raw.HMAC_SECRET ?? DEVELOPMENT_SECRET,
     ENCRYPTION_SECRET: raw.ENCRYPTION_SECRET ?? DEVELOPMENT_SECRET,
+    INTEGRITY_SIGNING_KEY: raw.INTEGRITY_SIGNING_KEY ?? signingKeyFrom(DEVELOPMENT_SECRET),
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Env, readEnv } from '#app/config/env.server.ts'
+import { signingKeyFrom } from '#app/config/signing-key.ts'
 import { type RosterSync, syncRoster } from '#app/workflows/sync-roster.server.ts'
 import { type OpenedDatabase, openDatabase } from '#db/open-database.server.ts'
 
@@ -44,4 +45,6 @@ export function ensureLocalSecrets(dataDir: string): void {
     }
     process.env[name] = readFileSync(file, 'utf8')
   }
+  // Made from a secret of its own, so that the same folder keeps the same key.
+  process.env.INTEGRITY_SIGNING_KEY ||= signingKeyFrom(process.env.ENCRYPTION_SECRET ?? '')
 }

@@ -31,6 +31,7 @@ afterEach(() => vi.unstubAllEnvs())
 /** The environment of a server of a mode, with everything that it must have. */
 function serverOf(mode: string, state = 'demo'): void {
   const secrets = ['SESSION_SECRET', 'HMAC_SECRET', 'ENCRYPTION_SECRET'].map((name) => [name, `${name}-`.repeat(4)])
+  secrets.push(['INTEGRITY_SIGNING_KEY', signingKeyFrom('a demo in a test')])
   const env: Record<string, string> = {
     ...Object.fromEntries(secrets),
     ...{

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { EnvProblem, readEnv } from '#app/config/env.server.ts'
+import { signingKeyFrom } from '#app/config/signing-key.ts'
 
 const good = {
   NODE_ENV: 'production',
@@ -11,6 +12,7 @@ const good = {
   SMTP_URL: 'smtp://correo.example',
   MAIL_FROM: 'portal@contrataciones.example',
   ENCRYPTION_SECRET: 'm7'.repeat(20),
+  INTEGRITY_SIGNING_KEY: signingKeyFrom('a key of this test'),
 }
 
 const problemOf = (source: Record<string, string | undefined>): string => {
@@ -50,6 +52,7 @@ describe('the environment', () => {
     'SESSION_SECRET',
     'HMAC_SECRET',
     'ENCRYPTION_SECRET',
+    'INTEGRITY_SIGNING_KEY',
     'DATABASE_URL',
     'PUBLIC_URL',
     'SMTP_URL',
@@ -85,6 +88,7 @@ describe('the environment', () => {
     ['PORTAL_MODE', 'prod'],
     ['SMTP_URL', 'http://correo.example'],
     ['SMTP_URL', 'correo.example:587'],
+    ['INTEGRITY_SIGNING_KEY', 'no es una llave'],
     ['MAIL_FROM', 'Portal <portal>'],
     ['MAIL_FROM', 'a@b.mx\r\nBcc: c@d.mx'],
   ])('names %s when it is %s', (name, value) => {
