@@ -1309,6 +1309,7 @@ create table published_supplier_names (
 );
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_supplier_names FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_supplier_names to portal_worker;
+grant select (entity_id) on published_supplier_names to portal_finder;
 grant select on published_supplier_names to portal_auditor;
 grant select on published_supplier_names to portal_backup;
 grant select on published_supplier_names to portal_coordinator;

@@ -20,6 +20,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   restore: () => import('./commands/restore.ts'),
   audit: () => import('./commands/audit.ts'),
   withdraw: () => import('./commands/withdraw.ts'),
+  integrity: () => import('./commands/integrity.ts'),
 }
 
 /** Statuses of a refusal that concern the data given, and not how the command was asked. */

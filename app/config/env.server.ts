@@ -72,7 +72,9 @@ function signingKeyProblem(value: string | undefined): string | null {
   if (value === undefined) return `Falta INTEGRITY_SIGNING_KEY: ${SIGNING_KEY_SHAPE}.`
   if (SAMPLE.test(value) || value === signingKeyFrom(DEVELOPMENT_SECRET))
     return 'INTEGRITY_SIGNING_KEY tiene el valor de ejemplo: genere una propia.'
-  return readSigningKey(value) === null ? `INTEGRITY_SIGNING_KEY no se puede leer: debe ser ${SIGNING_KEY_SHAPE}.` : null
+  return readSigningKey(value) === null
+    ? `INTEGRITY_SIGNING_KEY no se puede leer: debe ser ${SIGNING_KEY_SHAPE}.`
+    : null
 }
 
 function missingIn(mode: Mode, raw: z.infer<typeof shape>): string[] {

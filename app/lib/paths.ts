@@ -104,6 +104,33 @@ export const platformPaths = {
   administrator: (slug: string) => `/plataforma/entes/${part(slug)}/administrador`,
 } as const
 
+/** The integrity registry: public, of the company that applies, and of the coordination. */
+export const integrityPaths = {
+  home: (query: Query = {}) => withQuery('/integridad', query),
+  badge: (folio: string) => `/integridad/${part(folio)}`,
+  api: (folio: string) => `/api/v1/integrity/${part(folio)}`,
+  keys: () => '/api/v1/integrity-keys',
+  applicant: (query: Query = {}) => withQuery('/proveedores/integridad', query),
+  application: (id: string, query: Query = {}) => withQuery(`/proveedores/integridad/${part(id)}`, query),
+  applicationElement: (id: string, element: string, query: Query = {}) =>
+    withQuery(`/proveedores/integridad/${part(id)}/elementos/${part(element)}`, query),
+  ownEvidence: (id: string, evidence: string) => `/proveedores/integridad/${part(id)}/evidencia/${part(evidence)}`,
+  desk: (query: Query = {}) => withQuery('/coordinacion/integridad', query),
+  review: (id: string, query: Query = {}) => withQuery(`/coordinacion/integridad/${part(id)}`, query),
+  reviewElement: (id: string, element: string) => `/coordinacion/integridad/${part(id)}/elementos/${part(element)}`,
+  decision: (id: string) => `/coordinacion/integridad/${part(id)}/decision`,
+  evidence: (id: string, evidence: string) => `/coordinacion/integridad/${part(id)}/evidencia/${part(evidence)}`,
+  badgeDesk: (folio: string, query: Query = {}) => withQuery(`/coordinacion/insignias/${part(folio)}`, query),
+} as const
+
+/** Where a company signs in, by a link that is mailed. */
+export const supplierPaths = {
+  access: (next?: string, { sent = false } = {}) =>
+    withQuery('/proveedores/acceso', { volver: next, enviado: sent ? 'si' : undefined }),
+  link: (next?: string) => withQuery('/proveedores/acceso/enlace', { volver: next }),
+  leave: () => '/proveedores/acceso/salir',
+} as const
+
 /** What machines read. */
 export const apiPaths = {
   openapi: () => '/api/v1/openapi.json',
@@ -127,6 +154,7 @@ export function isDataPath(path: string): boolean {
     path === '/data.json' ||
     path === platformPaths.rosterFile() ||
     path.startsWith('/api/') ||
-    path.startsWith('/datos/descargas/')
+    path.startsWith('/datos/descargas/') ||
+    path.includes('/evidencia/')
   )
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Env, readEnv } from '#app/config/env.server.ts'
 import { signingKeyFrom } from '#app/config/signing-key.ts'
+import { publishSigningKey } from '#app/suppliers/integrity/signing/keys.server.ts'
 import { type RosterSync, syncRoster } from '#app/workflows/sync-roster.server.ts'
 import { type OpenedDatabase, openDatabase } from '#db/open-database.server.ts'
 
@@ -13,7 +14,7 @@ export interface OpenPortal extends OpenedDatabase {
 
 /**
  * What every command that works on data does first: reads the environment, opens and migrates the database, sets the pool, and
- * brings the roster of PORTAL_STATE in. Throws EnvProblem, Refusal (another state's database), or the database's own error.
+ * brings the roster of PORTAL_STATE in and publishes the key that signs. Throws EnvProblem, Refusal (another state's database), or the database's own error.
  */
 export async function openPortal(): Promise<OpenPortal> {
   const env = readEnv()
@@ -24,6 +25,7 @@ export async function openPortal(): Promise<OpenPortal> {
   })
   try {
     const roster = await syncRoster(env.PORTAL_STATE, new Date().toISOString().slice(0, 10))
+    await publishSigningKey()
     return { ...database, env, roster }
   } catch (error) {
     await database.close()

@@ -218,7 +218,7 @@ comment on table published_badges is 'published: badges of the integrity registr
 --> statement-breakpoint
 create index published_badges_by_supplier on published_badges (supplier_id);
 --> statement-breakpoint
-create index published_badges_by_age on published_badges (granted_on desc, folio);
+create index published_badges_by_age on published_badges (granted_on desc, folio desc);
 --> statement-breakpoint
 create index published_badges_words on published_badges using gin (words extensions.gin_trgm_ops);
 --> statement-breakpoint

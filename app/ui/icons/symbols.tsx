@@ -25,6 +25,13 @@ export const CrossIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const ClockIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M10 6v4.25L13 12" />
+  </Icon>
+)
+
 /** Attention: a triangle with a mark, for warnings and notices of demonstration. */
 export const AttentionIcon = (props: IconProps) => (
   <Icon {...props}>

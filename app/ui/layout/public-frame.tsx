@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { paths, workspacePaths } from '#app/lib/paths.ts'
+import { integrityPaths, paths, workspacePaths } from '#app/lib/paths.ts'
 import type { PortalInfo } from '#app/lib/portal-info.ts'
 import { DemoNotice } from './demo-notice.tsx'
 import { SiteFooter } from './site-footer.tsx'
@@ -9,6 +9,7 @@ import { type NavItem, SiteHeader } from './site-header.tsx'
 const PUBLIC_SECTIONS: readonly NavItem[] = [
   { href: paths.search(), label: 'Procesos' },
   { href: paths.entities(), label: 'Entes' },
+  { href: integrityPaths.home(), label: 'Integridad' },
   { href: paths.data(), label: 'Datos abiertos' },
 ]
 export const SECTIONS: readonly NavItem[] = [...PUBLIC_SECTIONS, { href: paths.signIn(), label: 'Entrar' }]

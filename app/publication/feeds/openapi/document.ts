@@ -1,4 +1,5 @@
 import { documentPaths, listPaths } from './feed-paths.ts'
+import { integrityPaths } from './integrity-paths.ts'
 import { schemas } from './schemas.ts'
 import { searchPath } from './search-path.ts'
 
@@ -12,8 +13,8 @@ export function openapiDocument(base: string) {
     openapi: '3.1.0',
     info: { title: 'Contrataciones públicas abiertas', version: '1.0.0', description },
     servers: [{ url: base }],
-    tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda'].map((name) => ({ name })),
-    paths: { ...listPaths, ...documentPaths, ...searchPath },
+    tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda', 'Integridad'].map((name) => ({ name })),
+    paths: { ...listPaths, ...documentPaths, ...searchPath, ...integrityPaths },
     components: { schemas },
   }
 }

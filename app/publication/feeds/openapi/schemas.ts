@@ -34,8 +34,77 @@ const chainEntry = {
   },
 }
 
+const localDay = (description: string) => ({ type: 'string', format: 'date', description })
+
+const badgeStatement = {
+  type: 'object',
+  description: 'Lo que el portal afirma de una insignia en un día. Se firma su forma canónica (RFC 8785), en UTF-8.',
+  properties: {
+    type: { const: 'mx-integrity-badge' },
+    version: { const: 1 },
+    issuer: { type: 'object', description: 'Quién responde por el padrón.' },
+    folio: text('Folio de la insignia.'),
+    url: { type: 'string', format: 'uri' },
+    supplier: { type: 'object', description: 'Identificador, RFC y nombre de la empresa.' },
+    asOf: localDay('Día local del estado en que vale lo que se afirma.'),
+    timeZone: text('Zona horaria del estado (IANA).'),
+    state: { type: 'string', enum: ['held', 'update-due', 'suspended', 'expired', 'withdrawn'] },
+    inForce: { type: 'boolean', description: 'Verdadero en held y update-due.' },
+    grantedOn: localDay('Desde qué día.'),
+    validUntil: localDay('Último día de los cuatro años.'),
+    updateDueOn: { type: ['string', 'null'], format: 'date', description: 'Día de la próxima actualización anual.' },
+    lapsesOn: localDay('Último día en vigor si nada más ocurre.'),
+    law: text('Fundamento.'),
+    elements: { type: 'array', items: { type: 'string' }, description: 'Elementos que se mostraron.' },
+    history: {
+      type: 'array',
+      items: { type: 'object' },
+      description: 'Todo lo que le ha ocurrido, con su causa pública.',
+    },
+    changedAt: text('Momento del último acto.'),
+    keys: { type: 'string', format: 'uri', description: 'Dónde están las llaves públicas.' },
+  },
+  required: ['type', 'version', 'issuer', 'folio', 'supplier', 'asOf', 'state', 'inForce', 'history', 'keys'],
+}
+
 /** Named schemas of the interface. OCDS bodies are described by the standard's own schemas. */
 export const schemas = {
+  SignedBadge: {
+    type: 'object',
+    properties: {
+      statement: badgeStatement,
+      signature: {
+        type: 'object',
+        properties: {
+          algorithm: { const: 'Ed25519' },
+          keyId: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+          value: text('Firma en base64.'),
+        },
+        required: ['algorithm', 'keyId', 'value'],
+      },
+    },
+    required: ['statement', 'signature'],
+  },
+  SigningKeys: {
+    type: 'object',
+    properties: {
+      keys: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            algorithm: { const: 'Ed25519' },
+            keyId: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+            publicKey: text('Llave pública (SPKI) en PEM.'),
+            usedFrom: text('Desde cuándo firma.'),
+            usedUntil: { type: ['string', 'null'], description: 'Hasta cuándo firmó; null si es la que está en uso.' },
+          },
+          required: ['algorithm', 'keyId', 'publicKey', 'usedFrom', 'usedUntil'],
+        },
+      },
+    },
+    required: ['keys'],
+  },
   ReleasePackage: {
     allOf: [
       { $ref: `${OCDS}/release-package-schema.json` },

@@ -72,7 +72,13 @@ export async function recordAct(
   await write(tx, { ...found.holder, ...changes } as BadgeHolder, history, act, by)
 }
 
-async function write(tx: BadgeTx, holder: BadgeHolder, before: BadgeAct[], act: BadgeAct, by: ActOrigin): Promise<void> {
+async function write(
+  tx: BadgeTx,
+  holder: BadgeHolder,
+  before: BadgeAct[],
+  act: BadgeAct,
+  by: ActOrigin,
+): Promise<void> {
   const acts = [...before, act]
   const standing = standingOn(acts, act.on)
   await insertBadgeAct(tx, {

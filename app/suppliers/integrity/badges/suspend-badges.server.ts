@@ -1,6 +1,6 @@
 import { type BadgeTx, foliosOf, lockBadge } from '#db/queries/suppliers/integrity/badge-acts.server.ts'
-import { today } from '../today.server.ts'
 import { standingOn } from '../domain/badge.ts'
+import { today } from '../today.server.ts'
 import { readAct, recordAct } from './record-act.server.ts'
 
 /** Why a badge is suspended by itself. */

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '#app/ocds/types.ts'
 /** What a third party gets: the statement and an Ed25519 signature over the UTF-8 bytes of its canonical text (RFC 8785). */
 export interface SignedAnswer<Statement> {
   statement: Statement
-  signature: { algorithm: 'Ed25519'; keyId: string; /** Base64. */ value: string }
+  signature: { algorithm: 'Ed25519'; keyId: string /** Base64. */; value: string }
 }
 
 /** Signs a statement; Ed25519 has no chance in it, so the same statement and key give the same bytes. */
@@ -67,9 +67,7 @@ const DAY_MS = 86_400_000
 function wasInUse({ usedFrom, usedUntil }: PublishedKey, day: string): boolean {
   const at = Date.parse(`${day}T12:00:00Z`)
   if (Number.isNaN(at)) return false
-  return (
-    at >= Date.parse(usedFrom) - 2 * DAY_MS && (usedUntil === null || at <= Date.parse(usedUntil) + 2 * DAY_MS)
-  )
+  return at >= Date.parse(usedFrom) - 2 * DAY_MS && (usedUntil === null || at <= Date.parse(usedUntil) + 2 * DAY_MS)
 }
 
 function holds(statement: JsonObject, signature: Buffer, publicKey: string): boolean {

@@ -87,7 +87,10 @@ export async function upsertBadge(tx: BadgeTx, row: BadgeRow): Promise<void> {
 }
 
 /** Folios of badges of suppliers that are not withdrawn; or those that a cause suspends. */
-export async function foliosOf(tx: BadgeTx, asked: { supplierIds: readonly string[] } | { causeKeys: readonly string[] }): Promise<string[]> {
+export async function foliosOf(
+  tx: BadgeTx,
+  asked: { supplierIds: readonly string[] } | { causeKeys: readonly string[] },
+): Promise<string[]> {
   const json = (list: readonly string[]) => sql`(select json_array_elements_text(${JSON.stringify(list)}::json))`
   const condition =
     'supplierIds' in asked

@@ -27,5 +27,6 @@ export async function closeSigningKeys(tx: PlatformTx): Promise<void> {
 /** Publishes a key that is used from now on. */
 export async function insertSigningKey(tx: PlatformTx, key: { keyId: string; publicKey: string }): Promise<void> {
   await tx.db.execute(sql`
-    insert into published_signing_keys (key_id, public_key) values (${key.keyId}, ${key.publicKey}) on conflict do nothing`)
+    insert into published_signing_keys (key_id, public_key) values (${key.keyId}, ${key.publicKey})
+    on conflict (key_id) do update set used_until = null`)
 }
