@@ -442,7 +442,7 @@ create table integrity_badge_acts (
   constraint integrity_badge_acts_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id),
   constraint integrity_badge_acts_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
   constraint integrity_badge_acts_act_check CHECK ((act = ANY (ARRAY['granted'::text, 'update-sent'::text, 'updated'::text, 'update-refused'::text, 'renewed'::text, 'suspended'::text, 'lifted'::text, 'withdrawn'::text]))),
-  constraint integrity_badge_acts_check CHECK (((act <> 'granted'::text) OR ((application_id IS NOT NULL) AND (valid_until IS NOT NULL) AND ("position" = 1)))),
+  constraint integrity_badge_acts_check CHECK (((act <> 'granted'::text) OR ((valid_until IS NOT NULL) AND ("position" = 1)))),
   constraint integrity_badge_acts_folio_check CHECK ((folio ~ '^PI-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{8}$'::text)),
   constraint integrity_badge_acts_origin_check CHECK ((origin = ANY (ARRAY['decision'::text, 'automatic'::text])))
 );
@@ -848,7 +848,7 @@ create table published_badges (
   changed_at timestamp with time zone not null default now(),
   constraint published_badges_pkey PRIMARY KEY (folio)
 );
-CREATE INDEX published_badges_by_age ON public.published_badges USING btree (granted_on DESC, folio);
+CREATE INDEX published_badges_by_age ON public.published_badges USING btree (granted_on DESC, folio DESC);
 CREATE INDEX published_badges_by_supplier ON public.published_badges USING btree (supplier_id);
 CREATE INDEX published_badges_words ON public.published_badges USING gin (words extensions.gin_trgm_ops);
 grant insert, select, update on published_badges to portal_coordinator;

@@ -191,7 +191,7 @@ create table integrity_badge_acts (
   application_id uuid references integrity_applications (id),
   actor_id uuid references users (id),
   primary key (folio, position),
-  check (act <> 'granted' or (application_id is not null and valid_until is not null and position = 1))
+  check (act <> 'granted' or (valid_until is not null and position = 1))
 );
 --> statement-breakpoint
 comment on table integrity_badge_acts is 'state: what happened to each badge and who did it, only ever appended to';

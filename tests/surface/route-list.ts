@@ -25,6 +25,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'api.v1.entities_.$slug.releases': data('/api/v1/entities/{own}/releases'),
   'api.v1.feed[.]atom': data('/api/v1/feed.atom'),
   'api.v1.historical.releases': data('/api/v1/historical/releases'),
+  'api.v1.integrity.$folio': data('/api/v1/integrity/{badge}'),
+  'api.v1.integrity-keys': data('/api/v1/integrity-keys'),
   'api.v1.manifest': data('/api/v1/manifest'),
   'api.v1.openapi[.]json': data('/api/v1/openapi.json'),
   'api.v1.records': data('/api/v1/records'),
@@ -64,6 +66,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'datos.politica': page('/datos/politica'),
   'entidades._index': page('/entidades'),
   'entidades.$slug': page('/entidades/{own}'),
+  'integridad._index': page('/integridad'),
+  'integridad.$folio': page('/integridad/{badge}'),
   'espacio._index': {
     path: '/espacio',
     access: 'person',

@@ -3,6 +3,10 @@ import { endSession, readSessionId } from '#app/accounts/lucia.server.ts'
 import type { StateRole } from '#app/accounts/person.ts'
 import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
+import { grantBadge } from '#app/suppliers/integrity/badges/record-act.server.ts'
+import { ELEMENT_CODES } from '#app/suppliers/integrity/domain/elements.ts'
+import { today } from '#app/suppliers/integrity/today.server.ts'
+import { asCoordinator } from '#db/as-coordinator.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import type { Role } from '#db/membership.server.ts'
 import { getPage } from '#tests/support/page-requests.ts'
@@ -65,6 +69,7 @@ export async function openTwoEntities(): Promise<TwoEntities> {
   own.invitation = await seedInvitation(database.god, salud)
   foreign.invitation = await seedInvitation(database.god, obras)
   own.foreignInvitation = foreign.invitation
+  foreign.badge = own.badge = await seedBadge(ids.coordinator!)
   const people: Record<string, Account> = {
     visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
   }
@@ -118,6 +123,20 @@ async function seedInvitation(god: Sql, { id }: SeededEntity): Promise<string> {
     values (${id}, 'invitada@prueba.example', 'Invitada', array['capturer'], now() + interval '1 day') returning id`
   return row!.id
 }
+
+/** A badge of the supplier of salud, given by the coordination. */
+const seedBadge = (coordinatorId: string): Promise<string> =>
+  asCoordinator(coordinatorId, (tx) =>
+    grantBadge(
+      tx,
+      {
+        ...{ supplierId: SUPPLIER.salud, rfc: 'SAL010101AAA', name: 'Proveedora de Salud, S.A. de C.V.' },
+        ...{ elements: [...ELEMENT_CODES], law: 'Ley de prueba' },
+      },
+      today(),
+      { actorId: coordinatorId, applicationId: null },
+    ),
+  )
 
 const SUPPLIER = { salud: 'MX-RFC-SAL010101AAA', obras: 'MX-RFC-OBR010101AAA' } as const
 

@@ -26,6 +26,8 @@ import { listSupplierAwards, listSupplierTotals, readSupplier } from '#db/querie
 import type { SearchFilters } from '#db/queries/reading/search-filters.server.ts'
 import { SEARCH_LIMITS, type SearchPage, searchProcesses } from '#db/queries/reading/search-processes.server.ts'
 import { countSearchSuppliers } from '#db/queries/reading/search-suppliers-facet.server.ts'
+import { listSigningKeys } from '#db/queries/suppliers/integrity/keys.server.ts'
+import { countBadges, listBadges, readBadge } from '#db/queries/suppliers/integrity/read-badges.server.ts'
 
 /** Things of the loaded database that queries ask for. */
 export interface Places {
@@ -148,6 +150,15 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
     run: (tx, { supplier }) => listSupplierAwards(tx, supplier),
     indexes: ['published_awards_by_supplier'],
   },
+  // Keys of a deployment: one a year at most.
+  listSigningKeys: { run: (tx) => listSigningKeys(tx), indexes: [] },
+  // A registry has hundreds of badges; the loaded database has none.
+  readBadge: { run: (tx) => readBadge(tx, 'PI-2026-00000000'), indexes: [] },
+  listBadges: {
+    run: (tx) => listBadges(tx, { words: 'aceros', state: 'held', day: '2026-11-21' }, null, 26),
+    indexes: [],
+  },
+  countBadges: { run: (tx) => countBadges(tx, '2026-11-21'), indexes: [] },
   searchProcesses: { run: (tx) => searchProcesses(tx, NO_FILTERS, FIRST), indexes: [BY_DATE] },
   countSearchSuppliers: { run: (tx) => countSearchSuppliers(tx, NO_FILTERS, { total: 100_000 }), indexes: [BY_DATE] },
 }
