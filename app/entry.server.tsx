@@ -1,13 +1,6 @@
-import { PassThrough } from 'node:stream'
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/lib/log.server.ts'
 import { loggablePath } from '#app/lib/logging/loggable-path.ts'
@@ -25,7 +18,10 @@ function cacheControlOf(url: string): string {
     : 'private, no-cache'
 }
 
-/** Draws a document. The abort timer is always cleared: the default entry keeps every render alive for five seconds. */
+/**
+ * Draws a document, whole before it is sent: no page waits for parts of itself, and one piece through compression and sockets takes a
+ * fifth less of the server's time than the forty that React writes. The abort timer is always cleared.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -34,30 +30,21 @@ export default function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   const nonce = loadContext.nonce
-  const waitForAll = isbot(request.headers.get('user-agent') ?? '')
   return new Promise((resolve, reject) => {
-    let answered = false
+    let problem: unknown
     let answerStatus = status
-    const answer = () => {
-      answered = true
-      const body = new PassThrough()
-      headers.set('Content-Type', 'text/html; charset=utf-8')
-      if (!headers.has('Cache-Control')) headers.set('Cache-Control', cacheControlOf(request.url))
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }))
-      pipe(body)
-    }
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
         <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={nonce} />
       </NonceProvider>,
       {
         nonce,
-        onShellReady() {
-          if (!waitForAll) answer()
-        },
         onAllReady() {
           clearTimeout(timer)
-          if (waitForAll) answer()
+          if (problem !== undefined) log().error({ err: problem }, 'a part of a page failed')
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', cacheControlOf(request.url))
+          gather(pipe, (html) => resolve(new Response(new Uint8Array(html), { headers, status: answerStatus })))
         },
         onShellError(error) {
           clearTimeout(timer)
@@ -65,12 +52,30 @@ export default function handleRequest(
         },
         onError(error) {
           answerStatus = 500
-          if (answered) log().error({ err: error }, 'page failed while it was sent')
+          problem = error
         },
       },
     )
     const timer = setTimeout(abort, ABORT_AFTER_MS)
   })
+}
+
+/** What is written to a stream, as one piece. */
+function gather(pipe: (to: Writable) => unknown, done: (bytes: Buffer) => void): void {
+  const parts: Buffer[] = []
+  pipe(
+    new Writable({
+      write(part: Buffer, _encoding, next) {
+        // React writes into the same memory again once it has gone on.
+        parts.push(Buffer.from(part))
+        next()
+      },
+      final(next) {
+        done(Buffer.concat(parts))
+        next()
+      },
+    }),
+  )
 }
 
 /** Data requests of the browser's own navigation follow the same rule of caching as the page they belong to. */

@@ -35,10 +35,12 @@ export function formatPeriod(start: unknown, end: unknown): string | null {
   return to && `hasta ${to}`
 }
 
-/** Date and hour of an instant in a zone, as parts; null when it is no instant. */
-function inZone(instant: string | Date, zone: string): { date: string; time: string } | null {
-  const at = typeof instant === 'string' ? new Date(instant) : instant
-  if (Number.isNaN(at.getTime())) return null
+/** One a zone: making one takes forty times as long as using it, and a page of results shows forty instants. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known) return known
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
@@ -48,7 +50,20 @@ function inZone(instant: string | Date, zone: string): { date: string; time: str
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  // Zones come from the roster; there are some four hundred names in the world.
+  if (formats.size < 500) formats.set(zone, format)
+  return format
+}
+
+/** Date and hour of an instant in a zone, as parts; null when it is no instant. */
+function inZone(instant: string | Date, zone: string): { date: string; time: string } | null {
+  const at = typeof instant === 'string' ? new Date(instant) : instant
+  if (Number.isNaN(at.getTime())) return null
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
 }
 
