@@ -15,10 +15,12 @@ export interface LoadCaps {
 }
 
 /**
- * What one process takes on. Estimates, not yet measured under load: one thread draws somewhat over a hundred pages a second, so
- * that 24 at once wait some 0.2 s, and more would only make everybody wait longer. Costly work leaves at least four of the ten database connections to the rest.
+ * What one process takes on. One thread is busy with four at once already; each one more only makes everybody wait longer. At five times
+ * the load that four readers make, what was let in took 6.3 times the normal p95 with 24 readings, 6 costly and 12 waiting
+ * (tests/bench/scale/overload.bench.ts, 100,000 processes, machine shared); with these see docs/security.md, G4.
+ * Costly work leaves five of the ten database connections to the rest.
  */
-export const CAPS: LoadCaps = { reading: 24, sending: 32, costly: 6, waiting: 12, patienceMs: 1_000 }
+export const CAPS: LoadCaps = { reading: 12, sending: 32, costly: 5, waiting: 3, patienceMs: 400 }
 
 const BUSY =
   'El portal está atendiendo a más personas de las que puede en este momento. Espere unos segundos e inténtelo de nuevo.'

@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { readSearchParams } from '#app/catalog/read-search-params.ts'
 import { searchPublished } from '#app/catalog/search.server.ts'
 import { buildIfStale } from '#app/cli/build-if-stale.ts'
+import { memoryOf, startHost, stopHost } from './bench-host.ts'
 import { openLoadedDatabase } from './loaded-database.ts'
 import { holdRatio, median, percentile, percentiles, ROUNDS, say, spread, tellGoal, tellLoad } from './measure.ts'
 import { questions } from './questions.ts'
@@ -15,24 +14,6 @@ await buildIfStale()
 const database = await openLoadedDatabase()
 process.env.DATABASE_APP_URL = database.appUrl
 const { god } = database
-
-function startHost(): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/scale/serve-loaded.ts'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the host ended with ${code}`)))
-    child.stdout!.on('data', (data: Buffer) => {
-      const url = /http:\S+/.exec(String(data))?.[0]
-      if (url) resolve({ url, child })
-    })
-  })
-}
-const stopHost = (child: ChildProcess) =>
-  new Promise<void>((resolve) => {
-    child.removeAllListeners('exit').once('exit', () => resolve())
-    child.kill('SIGKILL')
-  })
 
 async function get(url: string): Promise<number> {
   const start = performance.now()
@@ -53,21 +34,19 @@ async function byClients<T>(list: readonly T[], one: (member: T) => Promise<numb
   return times
 }
 
-const memoryOf = (child: ChildProcess): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0)
-
 const colds: number[] = []
 for (let round = 0; round < ROUNDS; round++) {
   const start = performance.now()
-  const { url, child } = await startHost()
-  await get(`${url}/`)
+  const host = await startHost()
+  await get(`${host.url}/`)
   colds.push(performance.now() - start)
-  await stopHost(child)
+  await stopHost(host)
 }
 say(`cold start to the first page ${spread(colds)}`)
 tellGoal('cold start to the first page', median(colds), 3_000, 'ms')
 
-const { url, child } = await startHost()
+const host = await startHost()
+const { url } = host
 const asked = questions(12)
 for (const { query } of asked) await get(`${url}/api/v1/search?${query}`)
 const api: number[] = []
@@ -89,9 +68,9 @@ const pages = {
   home: Array.from({ length: 10 }, () => '/'),
   entities: Array.from({ length: 5 }, () => '/entidades'),
 }
-let memory = memoryOf(child)
+let memory = memoryOf(host)
 const watching = setInterval(() => {
-  memory = Math.max(memory, memoryOf(child))
+  memory = Math.max(memory, memoryOf(host))
 }, 100)
 const searches = { page: [] as number[], sql: [] as number[] }
 for (let round = 0; round <= ROUNDS; round++) {
@@ -127,5 +106,5 @@ clearInterval(watching)
 say(`memory of the server under load: ${Math.round(memory / 1024)} MiB`)
 holdRatio('memory of the server against 400 MiB', memory / LARGEST_MEMORY, 1)
 tellLoad()
-await stopHost(child)
+await stopHost(host)
 await database.close()
