@@ -1,6 +1,7 @@
 import { sweepUploads } from '#app/capture/uploads/sweep-uploads.server.ts'
 import type { JobHandlers } from '#app/jobs/job-run.ts'
 import { deliverMail } from '#app/mail/deliver-mail.server.ts'
+import { readSnapshot } from '#app/suppliers/sanctions/importing/read-snapshot.server.ts'
 import { workOnImports } from '#app/workflows/importing/work-on-imports.server.ts'
 
 /** What each job does. It runs in the runner's process, never in the server's. */
@@ -8,4 +9,5 @@ export const JOB_HANDLERS: JobHandlers = {
   'import-files': workOnImports,
   'deliver-mail': async ({ mailId }) => void (await deliverMail(mailId)),
   'sweep-uploads': async () => void (await sweepUploads()),
+  'read-sanction-list': ({ snapshotId }) => readSnapshot(snapshotId),
 }

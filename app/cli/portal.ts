@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: () => import('./commands/audit.ts'),
   withdraw: () => import('./commands/withdraw.ts'),
   integrity: () => import('./commands/integrity.ts'),
+  sanctions: () => import('./commands/sanctions.ts'),
 }
 
 /** Statuses of a refusal that concern the data given, and not how the command was asked. */

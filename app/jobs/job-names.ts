@@ -9,6 +9,8 @@ export interface JobPayloads {
   'deliver-mail': { mailId: string }
   /** Removes what is left of uploads that ended before they were whole. */
   'sweep-uploads': Record<string, never>
+  /** Reads a list of sanctions that was uploaded and stages its rows. */
+  'read-sanction-list': { snapshotId: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -19,6 +21,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   // The mail keeps its own back-off (app/mail/deliver-mail.server.ts): only a failure of ours, such as a lost database, counts here.
   'deliver-mail': 12,
   'sweep-uploads': 5,
+  'read-sanction-list': 5,
 }
 
 export const JOB_NAMES = Object.keys(JOB_ATTEMPTS) as JobName[]

@@ -38,6 +38,12 @@ const acts = wordsOf<string>({
   'reinstate-entity': 'Reactivó el ente',
   'close-entity': 'Cerró el ente',
   'reopen-entity': 'Reabrió el ente',
+  'receive-sanction-list': 'Recibió un archivo de una lista de sanciones',
+  'confirm-sanction-list': 'Puso en vigor una versión de una lista de sanciones',
+  'discard-sanction-list': 'Descartó una versión de una lista de sanciones',
+  'add-sanction-list': 'Creó una lista de sanciones',
+  'change-sanction-list': 'Cambió las reglas de una lista de sanciones',
+  'withdraw-sanction-list': 'Anotó que la fuente retiró una lista de sanciones',
 })
 
 /** The words for an act; the code itself when it is unknown. */

@@ -304,6 +304,8 @@ grant select, insert, update on sanction_resolutions to portal_member, portal_wo
 --> statement-breakpoint
 grant select, insert on sanction_resolution_acts to portal_member, portal_worker;
 --> statement-breakpoint
+grant select (id, name) on users to portal_coordinator;
+--> statement-breakpoint
 insert into sanction_lists (code, title, source, source_url) values
   ('sat-69b', 'Contribuyentes con operaciones presuntamente inexistentes (artículo 69-B del CFF)', 'Servicio de Administración Tributaria (SAT)',
     'https://omawww.sat.gob.mx/cifras_sat/Paginas/datos/vinculo.html?page=ListCompleta69B.html'),

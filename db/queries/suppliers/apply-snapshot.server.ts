@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { CoordinatorTx, WorkerTx } from '../../door.server.ts'
 
 /** When a sanction is placed among the others: what its source says first. */
-const SORT_DATE = sql.raw(`coalesce((content ->> 'publishedOn')::date, (content ->> 'resolvedOn')::date, (content ->> 'notifiedOn')::date,
+const SORT_DATE =
+  sql.raw(`coalesce((content ->> 'publishedOn')::date, (content ->> 'resolvedOn')::date, (content ->> 'notifiedOn')::date,
   (content ->> 'startsOn')::date, known_from::date)`)
 
 /**

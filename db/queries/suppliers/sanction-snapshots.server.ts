@@ -31,8 +31,7 @@ export interface Snapshot {
 }
 type Row = { [Name in keyof Snapshot]: Snapshot[Name] }
 
-const utc = (column: string) =>
-  sql.raw(`to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const utc = (column: string) => sql.raw(`to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 const COLUMNS = sql`s.id, s.list, s.sha256, s.file_name as "fileName", s.bytes, s.as_of::text as "asOf", ${utc('received_at')} as "receivedAt",
   (select name from users where id = s.actor_id) as "actorName", s.door, s.state, s.hold_reasons as "holdReasons", s.problem, s.encoding,
   s.separator, s.rows_read as "rowsRead", s.rows_accepted as "rowsAccepted", s.rows_refused as "rowsRefused", s.rows_new as "rowsNew",

@@ -30,14 +30,18 @@ const BATCH = 1_000
  * person. Nothing counts yet. Safe to run again; does nothing when the snapshot was already read.
  */
 export async function readSnapshot(snapshotId: string): Promise<void> {
-  const given = await asCoordinator(null, async (tx) => {
-    const snapshot = await findSnapshot(tx, snapshotId)
-    const list = snapshot && (await findSanctionList(tx, snapshot.list))
-    if (snapshot?.state !== 'reading' || !list) return null
-    await dropStagedRows(tx, snapshotId)
-    await dropRefusedRows(tx, snapshotId)
-    return { snapshot, list, content: await readSnapshotFile(tx, snapshotId) }
-  }, LONG)
+  const given = await asCoordinator(
+    null,
+    async (tx) => {
+      const snapshot = await findSnapshot(tx, snapshotId)
+      const list = snapshot && (await findSanctionList(tx, snapshot.list))
+      if (snapshot?.state !== 'reading' || !list) return null
+      await dropStagedRows(tx, snapshotId)
+      await dropRefusedRows(tx, snapshotId)
+      return { snapshot, list, content: await readSnapshotFile(tx, snapshotId) }
+    },
+    LONG,
+  )
   if (given === null) return
   const { snapshot, list, content } = given
   const reading = readList(content, list.code as ListCode, list.mapping as Mapping | null)
@@ -46,15 +50,31 @@ export async function readSnapshot(snapshotId: string): Promise<void> {
     return
   }
   await stage(snapshotId, reading, list.personBasis)
-  await asCoordinator(null, async (tx) => {
-    const difference = await countDifference(tx, snapshotId, list.code)
-    const before = await currentSnapshot(tx, list.code)
-    const asOf = snapshot.asOf ?? reading.asOf
-    const holdReasons = reasonsToHold({ ...snapshot, asOf }, reading, before, list.holdBelow)
-    const counts = { rowsAccepted: reading.accepted.length, rowsRefused: reading.refused.length, rowsRead: reading.rowsRead }
-    const { encoding, separator } = reading
-    await updateSnapshot(tx, snapshotId, { state: 'held', asOf, encoding, separator, holdReasons, ...counts, ...difference })
-  }, LONG)
+  await asCoordinator(
+    null,
+    async (tx) => {
+      const difference = await countDifference(tx, snapshotId, list.code)
+      const before = await currentSnapshot(tx, list.code)
+      const asOf = snapshot.asOf ?? reading.asOf
+      const holdReasons = reasonsToHold({ ...snapshot, asOf }, reading, before, list.holdBelow)
+      const counts = {
+        rowsAccepted: reading.accepted.length,
+        rowsRefused: reading.refused.length,
+        rowsRead: reading.rowsRead,
+      }
+      const { encoding, separator } = reading
+      await updateSnapshot(tx, snapshotId, {
+        state: 'held',
+        asOf,
+        encoding,
+        separator,
+        holdReasons,
+        ...counts,
+        ...difference,
+      })
+    },
+    LONG,
+  )
 }
 
 async function stage(snapshotId: string, { accepted, refused, rowsRead }: ListReading, basis: string | null) {
@@ -63,10 +83,14 @@ async function stage(snapshotId: string, { accepted, refused, rowsRead }: ListRe
       ...{ row: sanction.row, key: sanction.key, hash: contentHash(sanction), content: sanction },
       public: publicSanction(sanction, basis),
     }))
-    await asCoordinator(null, async (tx) => {
-      await stageRows(tx, snapshotId, rows)
-      await updateSnapshot(tx, snapshotId, { rowsRead, rowsAccepted: from + rows.length })
-    }, LONG)
+    await asCoordinator(
+      null,
+      async (tx) => {
+        await stageRows(tx, snapshotId, rows)
+        await updateSnapshot(tx, snapshotId, { rowsRead, rowsAccepted: from + rows.length })
+      },
+      LONG,
+    )
   }
   for (let from = 0; from < refused.length; from += BATCH) {
     const rows = refused.slice(from, from + BATCH).map((row, at) => ({ ...row, position: from + at + 1 }))

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { appendStateAudit } from '#app/audit/append-audit.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { asCoordinator } from '#db/as-coordinator.server.ts'
+import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { findSanctionList } from '#db/queries/suppliers/sanction-lists.server.ts'
 import { findSameSnapshot, insertSnapshot } from '#db/queries/suppliers/sanction-snapshots.server.ts'
 
