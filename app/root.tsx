@@ -111,7 +111,10 @@ export function ErrorBoundary() {
   const described = describe(useRouteError())
   const portal = useRouteLoaderData<PortalInfo>('root')
   const { pathname } = useLocation()
-  const page = <ErrorPage {...described} offerSearch={described.status === 404} />
+  // The guards send whoever is not signed in to the sign-in: these pages are refused only to who is.
+  const signedIn = described.status === 403 || /^\/(espacio|plataforma|cuenta)(\/|$)/.test(pathname)
+  const offerSearch = described.status === 404 && !signedIn
+  const page = <ErrorPage {...described} offerSearch={offerSearch} signedIn={signedIn} />
   if (!portal) {
     return (
       <main id="contenido" className="frame site-main">
@@ -120,7 +123,7 @@ export function ErrorBoundary() {
     )
   }
   return (
-    <PublicFrame portal={portal} currentPath={pathname} showSearch={described.status !== 404}>
+    <PublicFrame portal={portal} currentPath={pathname} showSearch={!offerSearch && !signedIn} signedIn={signedIn}>
       {page}
     </PublicFrame>
   )

@@ -46,7 +46,7 @@ export async function requirePerson(request: Request): Promise<Person> {
 export async function requireStateRole(request: Request, options: { anyOf: readonly StateRole[] }): Promise<Person> {
   const person = await requirePerson(request)
   if (person.stateRoles.some((role) => options.anyOf.includes(role))) return person
-  const sentence = `Esto lo hace quien es ${roleList(options.anyOf)}, y su cuenta no lo es. Si le corresponde, pida el permiso a quien opera el portal.`
+  const sentence = `Esto lo hace quien tiene el papel de ${roleList(options.anyOf)}, y usted no lo tiene. Si le corresponde, pida el permiso a quien opera el portal.`
   throw refusalAsPage(new Refusal('lacks-role', 403, sentence))
 }
 
@@ -94,6 +94,6 @@ async function requireRole(
 ): Promise<void> {
   if (!anyOf || roles.some((role) => anyOf.includes(role))) return
   await noteLackingRole(personId, entity.id, { roles, needed: [...anyOf] })
-  const sentence = `En ${entity.shortName} esto lo hace quien es ${roleList(anyOf)}. Su cuenta es de ${roleList(roles, 'y')}. Si le corresponde, pida el permiso a quien administra el ente.`
+  const sentence = `En ${entity.shortName} esto lo hace quien tiene el papel de ${roleList(anyOf)}. Usted tiene el de ${roleList(roles, 'y')}. Si le corresponde, pida el permiso a quien administra el ente.`
   throw refusalAsPage(new Refusal('lacks-role', 403, sentence))
 }

@@ -23,7 +23,7 @@ test('two people change the same field: the later one sees both texts, chooses, 
     .getByRole('button', { name: /^(Guardar|Comparar y decidir)$/ })
     .last()
     .click()
-  const clash = page.getByRole('alert').filter({ hasText: 'Otra persona cambió lo mismo que usted' })
+  const clash = page.getByRole('alert').filter({ hasText: 'Otra persona, o usted en otra ventana, cambió lo mismo' })
   // Either the background save or the button meets the other's text first; from the former one presses on.
   const decide = page.getByRole('button', { name: 'Comparar y decidir' })
   await expect(async () => {

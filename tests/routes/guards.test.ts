@@ -86,7 +86,7 @@ describe('requireMember', () => {
     expect(body).toEqual({
       code: 'lacks-role',
       sentence:
-        'En salud esto lo hace quien es unidad de transparencia. Su cuenta es de capturista y revisor. Si le corresponde, pida el permiso a quien administra el ente.',
+        'En salud esto lo hace quien tiene el papel de unidad de transparencia. Usted tiene el de capturista y revisor. Si le corresponde, pida el permiso a quien administra el ente.',
     })
   })
 

@@ -11,7 +11,7 @@ export interface ShownConflict {
 export function ConflictPanel({ conflicts, who }: { conflicts: readonly ShownConflict[]; who: string }) {
   return (
     <section className="conflicts" role="alert" aria-labelledby="choque" tabIndex={-1}>
-      <h2 id="choque">Otra persona cambió lo mismo que usted</h2>
+      <h2 id="choque">Otra persona, o usted en otra ventana, cambió lo mismo</h2>
       <p>
         No se guardó nada todavía y no se perdió nada. Lo guardado es de {who}. Elija en cada dato con qué versión se
         queda; el formulario de abajo trae la suya.
