@@ -189,7 +189,19 @@ describe('attempts', () => {
     await Promise.all([child(), child()])
     // Eighteen were counted as one account's: from the eleventh on, even the right password was refused.
     expect((await counted()).map(({ key, hits }) => [key.slice(0, 2), hits])).toContainEqual(['a:', 18])
-    expect((await enter('ana@prueba.invalid', PASSWORD)).status).toBe(401)
+    const right = { correo: 'ana@prueba.invalid', contrasena: PASSWORD }
+    expect((await send(right, {}, '198.51.100.8')).status).toBe(401)
+  })
+
+  test('a stranger who fails without end keeps the person out of nowhere else, and many networks together guess so often', async () => {
+    const right = { correo: 'ana@prueba.invalid', contrasena: PASSWORD }
+    for (let turn = 0; turn < 14; turn += 1) await send({ ...right, contrasena: 'mala contraseña' }, {}, '203.0.113.9')
+    expect((await send(right, {}, '203.0.113.9')).status).toBe(401)
+    expect((await counted()).map(({ key, hits }) => [key.slice(0, 2), hits])).toContainEqual(['e:', 10])
+    expect((await send(right, {}, '192.0.2.1')).status).toBe(302)
+    await enter('ana@prueba.invalid', 'mala contraseña')
+    await database.god`update rate_limits set hits = 100 where key like 'e:%'`
+    expect((await send(right, {}, '192.0.2.1')).status).toBe(401)
   })
 
   test('the count outlives the pool', async () => {
