@@ -1296,6 +1296,23 @@ grant select on published_state_positions to portal_platform;
 grant select on published_state_positions to portal_visitor;
 grant select, update on published_state_positions to portal_worker;
 
+-- published: supplier ids that the coordination joined to another identity, or that are another spelling of an RFC
+create table published_supplier_identities (
+  supplier_id text not null,
+  identity_id text not null,
+  since timestamp with time zone not null default now(),
+  constraint published_supplier_identities_pkey PRIMARY KEY (supplier_id),
+  constraint published_supplier_identities_check CHECK ((identity_id <> supplier_id))
+);
+CREATE INDEX published_supplier_identities_by_identity ON public.published_supplier_identities USING btree (identity_id);
+grant delete, insert, select, update on published_supplier_identities to portal_coordinator;
+grant select on published_supplier_identities to portal_auditor;
+grant select on published_supplier_identities to portal_backup;
+grant select on published_supplier_identities to portal_member;
+grant select on published_supplier_identities to portal_platform;
+grant select on published_supplier_identities to portal_visitor;
+grant select on published_supplier_identities to portal_worker;
+
 -- published: names by which each entity has written each supplier in its awards, with the first and last date; kept by publishing
 create table published_supplier_names (
   entity_id uuid not null,
@@ -1337,10 +1354,12 @@ create table published_suppliers (
   constraint published_suppliers_pkey PRIMARY KEY (id),
   constraint published_suppliers_size_check CHECK ((size = ANY (ARRAY['micro'::text, 'small'::text, 'medium'::text, 'large'::text])))
 );
+CREATE INDEX published_suppliers_by_content ON public.published_suppliers USING gin (tsv, supplier_facets(categories, size, municipality));
+CREATE INDEX published_suppliers_by_file ON public.published_suppliers USING btree (file_until) WHERE (file_until IS NOT NULL);
 CREATE INDEX published_suppliers_by_likeness ON public.published_suppliers USING gin (normal extensions.gin_trgm_ops);
+CREATE INDEX published_suppliers_by_municipality ON public.published_suppliers USING btree (municipality) WHERE (municipality IS NOT NULL);
 CREATE INDEX published_suppliers_by_name ON public.published_suppliers USING btree (normal, id);
 CREATE INDEX published_suppliers_by_name_key ON public.published_suppliers USING btree (name_key);
-CREATE INDEX published_suppliers_by_words ON public.published_suppliers USING gin (tsv);
 grant delete, insert, select, update on published_suppliers to portal_worker;
 grant select (id, identifier, name) on published_suppliers to portal_finder;
 grant select on published_suppliers to portal_auditor;
@@ -1721,6 +1740,32 @@ grant select on supplier_accounts to portal_platform;
 grant select on supplier_accounts to portal_supplier;
 grant update (confirmed_at, name) on supplier_accounts to portal_account;
 
+-- state: merges and splits of suppliers' identities by the coordination, with who moved, why, and how they were undone
+create table supplier_decisions (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  supplier_id text not null,
+  identity_id text not null,
+  moved text[] not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  undo_reason text,
+  constraint supplier_decisions_pkey PRIMARY KEY (id),
+  constraint supplier_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id),
+  constraint supplier_decisions_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id),
+  constraint supplier_decisions_check CHECK ((identity_id <> supplier_id)),
+  constraint supplier_decisions_check1 CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undo_reason IS NULL)))),
+  constraint supplier_decisions_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text]))),
+  constraint supplier_decisions_moved_check CHECK ((cardinality(moved) > 0)),
+  constraint supplier_decisions_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 2000)))
+);
+CREATE INDEX supplier_decisions_by_time ON public.supplier_decisions USING btree (decided_at DESC, id);
+grant insert, select, update on supplier_decisions to portal_coordinator;
+grant select on supplier_decisions to portal_backup;
+
 -- state: sessions of suppliers, by the SHA-256 of their id
 create table supplier_sessions (
   id_hash text not null,
@@ -1997,6 +2042,13 @@ CREATE OR REPLACE FUNCTION public.sorted_words(normal text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select coalesce(string_agg(word, ' ' order by word collate "C"), '') from regexp_split_to_table(normal, ' ') word $function$
+;
+
+CREATE OR REPLACE FUNCTION public.supplier_facets(categories text[], size text, municipality text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select array(select 'c' || c from unnest(categories) c) || array_remove(array['s' || size, 'm' || public.search_text(municipality)], null) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.withdraw_process(p_ocid text, p_authority text, p_legal_basis text, p_ordered_on date)

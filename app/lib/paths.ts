@@ -24,6 +24,8 @@ export const paths = {
   process: (ocid: string) => `/procesos/${part(ocid)}`,
   entities: () => '/entidades',
   entity: (slug: string) => `/entidades/${part(slug)}`,
+  suppliers: (query: Query = {}) => withQuery('/proveedores', query),
+  suppliersFile: (query: Query = {}) => withQuery('/proveedores.csv', query),
   supplier: (id: string) => `/proveedores/${part(id)}`,
   data: () => '/datos',
   dictionary: () => '/datos/diccionario',
@@ -144,6 +146,8 @@ export const apiPaths = {
   entityReleases: (slug: string, query: Query = {}) => withQuery(`/api/v1/entities/${part(slug)}/releases`, query),
   entityRecords: (slug: string, query: Query = {}) => withQuery(`/api/v1/entities/${part(slug)}/records`, query),
   entityFeed: (slug: string) => `/api/v1/entities/${part(slug)}/feed.atom`,
+  suppliers: (query: Query = {}) => withQuery('/api/v1/suppliers', query),
+  supplier: (id: string) => `/api/v1/suppliers/${part(id)}`,
   manifest: () => '/api/v1/manifest',
   auditHeads: () => '/api/v1/audit-heads',
 } as const
@@ -153,6 +157,7 @@ export function isDataPath(path: string): boolean {
   return (
     path === '/data.json' ||
     path === platformPaths.rosterFile() ||
+    path.startsWith(paths.suppliersFile()) ||
     path.startsWith('/api/') ||
     path.startsWith('/datos/descargas/') ||
     path.includes('/evidencia/')

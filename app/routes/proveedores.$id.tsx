@@ -1,8 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { loadSupplier } from '#app/catalog/profiles/load-supplier.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
-import { amountInWords, countOf, formatNumber, formatShortAmount } from '#app/lib/amounts.ts'
+import { amountInWords, formatNumber, formatShortAmount } from '#app/lib/amounts.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { BarFigure } from '#app/ui/figures/bar-figure.tsx'
 import { ColumnFigure } from '#app/ui/figures/column-figure.tsx'
@@ -10,11 +10,18 @@ import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { PageSection } from '#app/ui/process-page/page-section.tsx'
 import { ProcessLines } from '#app/ui/profiles/process-lines.tsx'
 import { KeyFigures } from '#app/ui/search/key-figures.tsx'
+import { SeenNames } from '#app/ui/suppliers/seen-names.tsx'
+import { SupplierHead } from '#app/ui/suppliers/supplier-head.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name ?? 'Proveedor no encontrado' }]
 
+/** An id that was joined to another identity leads there for good. */
 export function loader({ params }: LoaderFunctionArgs) {
-  return asPage(() => loadSupplier(params.id ?? '', portalInfo().timeZone))
+  return asPage(async () => {
+    const { movedTo, page } = await loadSupplier(params.id ?? '', portalInfo().timeZone)
+    if (movedTo !== null) throw redirect(movedTo, 301)
+    return page
+  })
 }
 
 const SOURCE = 'Fuente: adjudicaciones publicadas en este portal, sin las históricas.'
@@ -24,14 +31,10 @@ const highest = <T extends { value: number }>(bars: readonly T[]): T | undefined
 
 export default function SupplierPage() {
   const supplier = useLoaderData<typeof loader>()
-  const { name, identifier, naturalPerson, names, awards, pesos, others, entities, years, methods, latest } = supplier
+  const { names, awards, pesos, others, entities, years, methods, latest } = supplier
   return (
     <>
-      <header className="page-head">
-        <p className="eyebrow">{naturalPerson ? 'Proveedor, persona física' : 'Proveedor'}</p>
-        <h1>{name}</h1>
-        {identifier ? <p className="quiet">RFC o identificador: {identifier}</p> : null}
-      </header>
+      <SupplierHead supplier={supplier} />
       <KeyFigures
         figures={[
           { label: 'Adjudicaciones', figure: formatNumber(awards) },
@@ -82,15 +85,9 @@ export default function SupplierPage() {
           <TextLink href={supplier.allHref}>Ver todos sus procesos</TextLink>
         </p>
       </PageSection>
-      {names.length > 1 ? (
+      {names.length > 0 ? (
         <PageSection id="nombres" title="Nombres con que aparece">
-          <ul>
-            {names.map(({ name: seen, times }) => (
-              <li key={seen}>
-                {seen} <span className="quiet">({countOf(times, 'vez', 'veces')})</span>
-              </li>
-            ))}
-          </ul>
+          <SeenNames names={names} />
         </PageSection>
       ) : null}
     </>

@@ -87,3 +87,68 @@ create index published_suppliers_by_name on published_suppliers (normal, id);
 create index published_suppliers_by_name_key on published_suppliers (name_key);
 --> statement-breakpoint
 create index published_suppliers_by_likeness on published_suppliers using gin (normal extensions.gin_trgm_ops);
+--> statement-breakpoint
+-- What the register is filtered by, as one array for the index; another order of arguments would be another expression.
+create function supplier_facets(categories text[], size text, municipality text) returns text[]
+  language sql immutable parallel safe
+  as $$ select array(select 'c' || c from unnest(categories) c) || array_remove(array['s' || size, 'm' || public.search_text(municipality)], null) $$;
+--> statement-breakpoint
+grant execute on function supplier_facets(text[], text, text) to
+  portal_account, portal_visitor, portal_member, portal_worker, portal_platform, portal_coordinator, portal_auditor;
+--> statement-breakpoint
+drop index published_suppliers_by_words;
+--> statement-breakpoint
+create index published_suppliers_by_content on published_suppliers
+  using gin (tsv, supplier_facets(categories, size, municipality));
+--> statement-breakpoint
+create index published_suppliers_by_municipality on published_suppliers (municipality) where municipality is not null;
+--> statement-breakpoint
+create index published_suppliers_by_file on published_suppliers (file_until) where file_until is not null;
+--> statement-breakpoint
+-- What the coordination decided on identities, undone or not. Published rows are never rewritten: readers sum by identity.
+create table supplier_decisions (
+  id uuid primary key default gen_random_uuid(),
+  kind text not null check (kind in ('merge', 'split')),
+  supplier_id text not null,
+  identity_id text not null check (identity_id <> supplier_id),
+  moved text[] not null check (cardinality(moved) > 0),
+  reason text not null check (length(reason) between 10 and 2000),
+  decided_by uuid not null references users (id),
+  decided_at timestamptz not null default now(),
+  undone_by uuid references users (id),
+  undone_at timestamptz,
+  undo_reason text,
+  check ((undone_at is null) = (undone_by is null) and (undone_at is null) = (undo_reason is null))
+);
+--> statement-breakpoint
+comment on table supplier_decisions is 'state: merges and splits of suppliers'' identities by the coordination, with who moved, why, and how they were undone';
+--> statement-breakpoint
+create index supplier_decisions_by_time on supplier_decisions (decided_at desc, id);
+--> statement-breakpoint
+-- Ids that are another one's: each leads straight to its identity, so that no reader follows chains.
+create table published_supplier_identities (
+  supplier_id text primary key,
+  identity_id text not null check (identity_id <> supplier_id),
+  since timestamptz not null default now()
+);
+--> statement-breakpoint
+comment on table published_supplier_identities is 'published: supplier ids that the coordination joined to another identity, or that are another spelling of an RFC';
+--> statement-breakpoint
+create index published_supplier_identities_by_identity on published_supplier_identities (identity_id);
+--> statement-breakpoint
+grant select on published_supplier_identities to portal_visitor, portal_member, portal_worker, portal_coordinator, portal_auditor, portal_platform;
+--> statement-breakpoint
+grant insert, update, delete on published_supplier_identities to portal_coordinator;
+--> statement-breakpoint
+grant select, insert, update on supplier_decisions to portal_coordinator;
+--> statement-breakpoint
+-- Companies that were published under another id of theirs before this migration (party ids of imports): one by the RFC whose digit holds.
+insert into published_supplier_identities (supplier_id, identity_id)
+select id, 'MX-RFC-' || rfc from (
+  select id, rfc, (11 - (select sum((strpos('0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ ' || U&'\00D1', letter) - 1) * (14 - at))
+      from regexp_split_to_table(' ' || left(rfc, 11), '') with ordinality l (letter, at)) % 11) % 11 as digit
+  from (select id, upper(regexp_replace(identifier, '[\s._/-]', '', 'g')) as rfc from published_suppliers where identifier is not null) given
+  where rfc ~ ('^[A-Z&' || U&'\00D1' || ']{3}\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[A-Z0-9]{2}[0-9A]$')) checked
+where right(rfc, 1) = case digit when 10 then 'A' else digit::text end and id <> 'MX-RFC-' || rfc
+  and exists (select from published_suppliers k where k.id = 'MX-RFC-' || rfc)
+on conflict do nothing;

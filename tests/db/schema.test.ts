@@ -20,6 +20,7 @@ import * as publishedWithdrawals from '#db/schema/published-withdrawals.ts'
 import * as roster from '#db/schema/roster.ts'
 import * as sanctions from '#db/schema/sanctions.ts'
 import * as supplierAccounts from '#db/schema/supplier-accounts.ts'
+import * as suppliers from '#db/schema/suppliers.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase
@@ -182,6 +183,7 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     roster,
     sanctions,
     supplierAccounts,
+    suppliers,
   ]
   const described = shapes
     .flatMap((shape) => Object.values(shape))

@@ -1,7 +1,9 @@
 import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { paths } from '#app/lib/paths.ts'
+import { supplierKey } from '#app/lib/suppliers/supplier-key.ts'
 import { methodWord } from '#app/texts/processes.ts'
+import { identityWord, sizeWord, supplierCategoryWord } from '#app/texts/suppliers.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import {
   listSupplierAwards,
@@ -11,19 +13,35 @@ import {
 } from '#db/queries/reading/read-suppliers.server.ts'
 import { otherCurrencies, pesosOf, pesosShown } from './totals.ts'
 
-/** A supplier as its page shows it: three statements. Throws the 404 page. */
+/** A supplier as its page shows it: three statements. `movedTo`: its id belongs to another identity. Throws the 404 page. */
 export async function loadSupplier(id: string, zone: string) {
-  const found =
-    id.length > 300 || id.includes('\u0000')
-      ? null
-      : await asVisitor(async (tx) => {
-          const supplier = await readSupplier(tx, id)
-          return supplier
-            ? { supplier, totals: await listSupplierTotals(tx, id), awards: await listSupplierAwards(tx, id) }
-            : null
-        })
+  const found = await findSupplier(id)
+  // An RFC in another spelling («RFC-…», small letters) leads to the same company.
+  const key = supplierKey({ id }).id
+  if (!found && key !== id) return { movedTo: paths.supplier(key), page: null }
   if (!found) return notFound('No hay un proveedor con esa dirección en lo publicado. Búsquelo por su nombre o su RFC.')
-  const { supplier, totals, awards } = found
+  if (found.identity !== id) return { movedTo: paths.supplier(found.identity), page: null }
+  return { movedTo: null, page: pageOf(found, zone) }
+}
+
+/** What is published of a supplier under all ids of its identity, or null. */
+export async function findSupplier(id: string) {
+  if (id.length > 300 || id.includes('\u0000')) return null
+  return asVisitor(async (tx) => {
+    const found = await readSupplier(tx, id)
+    if (!found.supplier) return null
+    const totals = await listSupplierTotals(tx, found.ids)
+    return {
+      ...{ ...found, supplier: found.supplier, awards: await listSupplierAwards(tx, found.ids) },
+      totals: totals.filter(({ kind }) => kind !== 'name'),
+      names: totals.filter(({ kind }) => kind === 'name'),
+    }
+  })
+}
+
+function pageOf(found: NonNullable<Awaited<ReturnType<typeof findSupplier>>>, zone: string) {
+  const { supplier, totals, awards, names, identity: id, ids } = found
+  const { kind, toVerify } = supplierKey({ id })
   const counted = (kind: SupplierTotal['kind']) =>
     totals.filter((row) => row.kind === kind).map((row) => ({ ...row, processes: row.awards }))
   const byEntity = counted('entity')
@@ -32,9 +50,21 @@ export async function loadSupplier(id: string, zone: string) {
     name: supplier.name,
     identifier: supplier.identifier,
     naturalPerson: supplier.natural_person,
-    names: counted('name')
-      .sort((a, b) => b.awards - a.awards)
-      .map(({ value, awards: times }) => ({ name: value ?? '', times })),
+    identity: identityWord(supplier.natural_person ? 'person' : kind, supplier.natural_person ? null : toVerify),
+    toVerify: supplier.natural_person ? null : toVerify,
+    otherIds: ids.slice(1),
+    categories: supplier.categories.map(supplierCategoryWord),
+    municipality: supplier.municipality,
+    size: sizeWord(supplier.size),
+    fileUntil: supplier.file_until,
+    names: names.map((seen, at) => ({
+      key: `${at}`,
+      name: seen.value ?? '',
+      entity: { name: seen.label ?? '', href: paths.entity(seen.entity_slug ?? '') },
+      awards: seen.awards,
+      first: dayOfInstant(seen.first_at, zone),
+      last: dayOfInstant(seen.last_at, zone),
+    })),
     awards: byEntity.reduce((sum, row) => sum + row.awards, 0),
     pesos: pesosOf(byEntity),
     others: otherCurrencies(byEntity),

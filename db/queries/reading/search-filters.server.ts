@@ -124,7 +124,10 @@ export function indexedCondition(filters: SearchFilters, without?: Facet): SQL {
 function contentConditions(filters: SearchFilters): SQL[] {
   const parts: SQL[] = []
   if (filters.words !== '') parts.push(sql`tsv @@ ${wordsQuery(filters)}`)
-  if (filters.supplier !== null) parts.push(sql`supplier_ids @> array[${filters.supplier}]::text[]`)
+  // With all ids that the coordination joined to it, found once before the scan.
+  if (filters.supplier !== null)
+    parts.push(sql`supplier_ids && (select array_append(array_agg(joined.supplier_id), ${filters.supplier}::text)
+      from published_supplier_identities joined where joined.identity_id = ${filters.supplier})`)
   return parts
 }
 

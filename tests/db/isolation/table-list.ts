@@ -73,6 +73,7 @@ export const TABLES: Record<string, TableEntry> = {
   sanction_snapshots: state({ member: 'r', worker: 'r', coordinator: 'riu', auditor: 'r' }),
   sanction_staged_rows: state({ coordinator: 'rid' }),
   sessions: state({ account: 'riud', platform: 'rd', sweeper: 'rd' }),
+  supplier_decisions: state({ coordinator: 'riu' }),
   users: state({ account: 'ru', member: 'r', worker: 'r', platform: 'riu', sweeper: 'ru', coordinator: 'r' }),
   supplier_accounts: state({ account: 'riud', supplier: 'r', coordinator: 'r', platform: 'r' }),
   supplier_sessions: state({ account: 'rid' }),
@@ -172,6 +173,10 @@ export const TABLES: Record<string, TableEntry> = {
   published_sanctions: { kind: 'published', doors: { ...everybody, worker: 'riu', coordinator: 'riud' } },
   published_state: published('r', 'riu'),
   published_state_positions: published('ru'),
+  published_supplier_identities: {
+    kind: 'published',
+    doors: { ...everybody, worker: 'r', coordinator: 'riud' },
+  },
   published_supplier_names: published('riud'),
   published_suppliers: published('riud'),
   published_withdrawals: published('r'),

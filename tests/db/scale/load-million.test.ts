@@ -11,6 +11,14 @@ import { openTestDatabase } from '#tests/support/test-database.ts'
 
 const PROCESSES = 2_000
 
+/** The published tables that publishing fills; the others are filled by the acts of their own rooms. */
+const WRITTEN = [
+  ...['published_awards', 'published_entity_positions', 'published_entity_suppliers', 'published_facet_counts'],
+  ...['published_historical_records', 'published_historical_releases', 'published_processes', 'published_records'],
+  ...['published_release_bodies', 'published_releases', 'published_rollup', 'published_state_positions'],
+  ...['published_supplier_names', 'published_suppliers'],
+]
+
 /** A digest of each published table, and of the claims, whatever the order of its rows. */
 async function digests(god: Sql): Promise<Record<string, string>> {
   const tables = await god<{ name: string }[]>`
@@ -39,12 +47,6 @@ async function publish({ entity, historical, releases }: Batch): Promise<string>
   })
 }
 
-/** Heads of the audit are sealed once a day, withdrawals are ordered, and sanctions and badges are other people's acts. */
-const NOT_BY_PUBLISHING = [
-  ...['published_audit_heads', 'published_withdrawals', 'published_badges', 'published_signing_keys'],
-  ...['published_sanctions', 'published_sanction_lists'],
-]
-
 test('what the loader copies is, byte for byte, what publishing the same processes leaves in every published table', async () => {
   process.env.HMAC_SECRET ??= 'a-secret-of-this-test-that-is-long-enough'
   const entities = benchEntities()
@@ -66,6 +68,6 @@ test('what the loader copies is, byte for byte, what publishing the same process
 
   expect(found).toEqual(expected)
   expect(loaded.releases).toBeGreaterThan(PROCESSES)
-  const written = Object.entries(expected).filter(([name]) => !NOT_BY_PUBLISHING.includes(name))
-  for (const [name, digest] of written) expect(digest, name).not.toMatch(/^0 rows/)
+  // Every table that publishing itself writes must have been tried with rows.
+  for (const name of WRITTEN) expect(expected[name], name).not.toMatch(/^0 rows/)
 }, 240_000)

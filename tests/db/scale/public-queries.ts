@@ -28,6 +28,16 @@ import { SEARCH_LIMITS, type SearchPage, searchProcesses } from '#db/queries/rea
 import { countSearchSuppliers } from '#db/queries/reading/search-suppliers-facet.server.ts'
 import { listSigningKeys } from '#db/queries/suppliers/integrity/keys.server.ts'
 import { countBadges, listBadges, readBadge } from '#db/queries/suppliers/integrity/read-badges.server.ts'
+import { readIdentities } from '#db/queries/suppliers/identities.server.ts'
+import {
+  countSuppliers,
+  listSupplierMunicipalities,
+  listSuppliers,
+  type SupplierFilters,
+} from '#db/queries/suppliers/list-suppliers.server.ts'
+
+/** The whole register, before anything is chosen. */
+const ALL_SUPPLIERS: SupplierFilters = { words: '', category: null, size: null, municipality: null, file: null }
 
 /** Things of the loaded database that queries ask for. */
 export interface Places {
@@ -143,11 +153,11 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
   },
   readSupplier: { run: (tx, { supplier }) => readSupplier(tx, supplier), indexes: ['published_suppliers_pkey'] },
   listSupplierTotals: {
-    run: (tx, { supplier }) => listSupplierTotals(tx, supplier),
-    indexes: ['published_awards_by_supplier'],
+    run: (tx, { supplier }) => listSupplierTotals(tx, [supplier]),
+    indexes: ['published_awards_by_supplier', 'published_supplier_names_pkey'],
   },
   listSupplierAwards: {
-    run: (tx, { supplier }) => listSupplierAwards(tx, supplier),
+    run: (tx, { supplier }) => listSupplierAwards(tx, [supplier]),
     indexes: ['published_awards_by_supplier'],
   },
   // Keys of a deployment: one a year at most.
@@ -159,6 +169,27 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
     indexes: [],
   },
   countBadges: { run: (tx) => countBadges(tx, '2026-11-21'), indexes: [] },
+  // What the coordination joined: some hundreds.
+  readIdentities: { run: (tx, { supplier }) => readIdentities(tx, [supplier]), indexes: [] },
+  countSuppliers: {
+    run: async (tx) => {
+      await countSuppliers(tx, { ...ALL_SUPPLIERS, words: 'azotea' })
+      await countSuppliers(tx, ALL_SUPPLIERS)
+    },
+    indexes: ['published_suppliers_by_content', 'published_suppliers_by_name'],
+  },
+  listSuppliers: {
+    run: async (tx) => {
+      await listSuppliers(tx, ALL_SUPPLIERS, { after: { normal: 'M', id: '' }, size: 26, total: 50_000 })
+      await listSuppliers(tx, { ...ALL_SUPPLIERS, words: 'azotea' }, { after: null, size: 26, total: 50 })
+      await listSuppliers(tx, { ...ALL_SUPPLIERS, municipality: 'Cancún' }, { after: null, size: 26, total: 50 })
+    },
+    indexes: ['published_suppliers_by_content', 'published_suppliers_by_name'],
+  },
+  listSupplierMunicipalities: {
+    run: (tx) => listSupplierMunicipalities(tx),
+    indexes: ['published_suppliers_by_municipality'],
+  },
   searchProcesses: { run: (tx) => searchProcesses(tx, NO_FILTERS, FIRST), indexes: [BY_DATE] },
   countSearchSuppliers: { run: (tx) => countSearchSuppliers(tx, NO_FILTERS, { total: 100_000 }), indexes: [BY_DATE] },
 }

@@ -2,6 +2,7 @@ import { documentPaths, listPaths } from './feed-paths.ts'
 import { integrityPaths } from './integrity-paths.ts'
 import { schemas } from './schemas.ts'
 import { searchPath } from './search-path.ts'
+import { supplierPaths, supplierSchemas } from './supplier-paths.ts'
 
 const description = `Datos abiertos de contrataciones públicas según OCDS 1.1.5 y su perfil EDCA-MX. No se pide registro ni clave, y puede leerse desde cualquier sitio (CORS).
 
@@ -13,8 +14,8 @@ export function openapiDocument(base: string) {
     openapi: '3.1.0',
     info: { title: 'Contrataciones públicas abiertas', version: '1.0.0', description },
     servers: [{ url: base }],
-    tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda', 'Integridad'].map((name) => ({ name })),
-    paths: { ...listPaths, ...documentPaths, ...searchPath, ...integrityPaths },
-    components: { schemas },
+    tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda', 'Proveedores', 'Integridad'].map((name) => ({ name })),
+    paths: { ...listPaths, ...documentPaths, ...searchPath, ...supplierPaths, ...integrityPaths },
+    components: { schemas: { ...schemas, ...supplierSchemas } },
   }
 }

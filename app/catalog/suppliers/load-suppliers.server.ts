@@ -1,0 +1,51 @@
+import { asVisitor } from '#db/as-visitor.server.ts'
+import {
+  countSuppliers,
+  listSupplierMunicipalities,
+  listSuppliers,
+  SUPPLIER_COUNT_CAP,
+  type SupplierRow,
+} from '#db/queries/suppliers/list-suppliers.server.ts'
+import type { SupplierParams } from './read-supplier-params.ts'
+import { readSupplierCursor, writeSupplierCursor } from './supplier-cursor.ts'
+
+export interface SuppliersAnswer {
+  params: SupplierParams
+  /** Exact up to 10,000. */
+  total: number
+  totalIsCapped: boolean
+  rows: SupplierRow[]
+  /** Cursor of the next page, or null at the end. */
+  next: string | null
+}
+
+/** A page of the statewide register: two statements. Throws Refusal 400 for a cursor that is broken. */
+export function searchSuppliers(params: SupplierParams): Promise<SuppliersAnswer> {
+  return asVisitor((tx) => pageOf(tx, params))
+}
+
+/** The same with the municipalities that can be chosen: three statements. */
+export function loadSuppliers(params: SupplierParams): Promise<SuppliersAnswer & { municipalities: string[] }> {
+  return asVisitor(async (tx) => ({
+    ...(await pageOf(tx, params)),
+    municipalities: await listSupplierMunicipalities(tx),
+  }))
+}
+
+async function pageOf(
+  tx: Parameters<Parameters<typeof asVisitor>[0]>[0],
+  params: SupplierParams,
+): Promise<SuppliersAnswer> {
+  const after = readSupplierCursor(params.cursor)
+  const total = await countSuppliers(tx, params)
+  const found = total === 0 ? [] : await listSuppliers(tx, params, { after, size: params.limit + 1, total })
+  const rows = found.slice(0, params.limit)
+  const last = rows.at(-1)
+  return {
+    params,
+    total: Math.min(total, SUPPLIER_COUNT_CAP),
+    totalIsCapped: total > SUPPLIER_COUNT_CAP,
+    rows,
+    next: found.length > params.limit && last ? writeSupplierCursor(last) : null,
+  }
+}
