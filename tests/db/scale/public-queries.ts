@@ -26,9 +26,9 @@ import { listSupplierAwards, listSupplierTotals, readSupplier } from '#db/querie
 import type { SearchFilters } from '#db/queries/reading/search-filters.server.ts'
 import { SEARCH_LIMITS, type SearchPage, searchProcesses } from '#db/queries/reading/search-processes.server.ts'
 import { countSearchSuppliers } from '#db/queries/reading/search-suppliers-facet.server.ts'
+import { readIdentities } from '#db/queries/suppliers/identities.server.ts'
 import { listSigningKeys } from '#db/queries/suppliers/integrity/keys.server.ts'
 import { countBadges, listBadges, readBadge } from '#db/queries/suppliers/integrity/read-badges.server.ts'
-import { readIdentities } from '#db/queries/suppliers/identities.server.ts'
 import {
   countSuppliers,
   listSupplierMunicipalities,

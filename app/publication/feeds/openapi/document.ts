@@ -14,7 +14,9 @@ export function openapiDocument(base: string) {
     openapi: '3.1.0',
     info: { title: 'Contrataciones públicas abiertas', version: '1.0.0', description },
     servers: [{ url: base }],
-    tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda', 'Proveedores', 'Integridad'].map((name) => ({ name })),
+    tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda', 'Proveedores', 'Integridad'].map((name) => ({
+      name,
+    })),
     paths: { ...listPaths, ...documentPaths, ...searchPath, ...supplierPaths, ...integrityPaths },
     components: { schemas: { ...schemas, ...supplierSchemas } },
   }
