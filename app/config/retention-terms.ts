@@ -24,7 +24,7 @@ export const RETENTION_TERMS = {
     what: 'Sesiones y entradas a medias',
     from: 'desde que la sesión termina',
     ...{ days: 1, least: 1, most: 7 },
-    reason: 'Sólo sirven mientras la sesión está abierta.',
+    reason: 'Solo sirven mientras la sesión está abierta.',
     ends: 'Se borran.',
   },
   attempts: {

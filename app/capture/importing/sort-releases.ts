@@ -36,7 +36,7 @@ export interface Sorted<T> {
 const WITHDRAWN =
   'Una orden legal retiró este proceso y no admite publicaciones. Si la orden se revocó, impórtelo como proceso nuevo.'
 const RESERVED =
-  'Este identificador es de los que este portal da a otro ente, y sólo ese ente publica con él. Impórtelo desde su espacio.'
+  'Este identificador es de los que este portal da a otro ente, y solo ese ente publica con él. Impórtelo desde su espacio.'
 const DRAFTED =
   'Ya hay un borrador de este proceso y no se sobrescribe lo capturado. Publíquelo, o importe directamente con --publish.'
 
