@@ -27,7 +27,7 @@ const shape = z.object({
   expediente: z
     .enum(
       Object.keys(FILE_WORDS) as (keyof typeof FILE_WORDS)[],
-      'El expediente sólo puede ser vigente, vencido o ninguno.',
+      'El expediente solo puede ser vigente, vencido o ninguno.',
     )
     .nullable(),
   cursor: orNull(z.string().max(2000, 'La página que pide no existe: vuelva a la primera.')),
