@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os'
 import { startJobs } from '#app/cli/start-jobs.ts'
 import { readEnv } from '#app/config/env.server.ts'
 import { log } from '#app/lib/log.server.ts'
+import { guardProcess } from '#app/server/guard-process.ts'
 import { closePool, openPool } from '#db/pool.server.ts'
 
 /** Longest that a stop may take, in milliseconds; the server waits ten seconds for its own. */
@@ -21,15 +22,21 @@ async function main(): Promise<void> {
     process.exit(1)
   })
   let stopping = false
-  const stop = async (why: string) => {
+  const end = async (why: string) => {
     if (stopping) return
     stopping = true
     log().info({ why }, 'runner of jobs is stopping')
-    setTimeout(() => process.exit(0), PATIENCE_MS).unref()
     await (await jobs).stop()
     await closePool()
+  }
+  const stop = async (why: string) => {
+    if (stopping) return
+    setTimeout(() => process.exit(0), PATIENCE_MS).unref()
+    await end(why)
     process.exit(0)
   }
+  // What nobody caught ends this process with 1 and its jobs are given back; the server starts the next one.
+  guardProcess(() => end('an error that nobody caught'))
   process.on('SIGTERM', () => void stop('SIGTERM'))
   // Ctrl+C reaches the whole group: the server says when.
   process.on('SIGINT', () => undefined)

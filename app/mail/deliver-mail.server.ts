@@ -1,3 +1,4 @@
+import { appendStateAudit } from '#app/audit/append-audit.server.ts'
 import { readEnv } from '#app/config/env.server.ts'
 import { readSender, readSmtpUrl } from '#app/config/mail-settings.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
@@ -77,8 +78,16 @@ export async function deliverMail(mailId: string, options: DeliveryOptions = {})
   await asPlatform(async (tx) => {
     await finishMail(tx, mailId, 'sent', null)
     await deleteFinishedMails(tx, new Date(now().getTime() - KEPT_MS), SWEEP)
+    await noteSending(tx, claimed.mail)
   }, entityId)
   return 'sent'
+}
+
+/** A way into an account that left the portal is in the log of the state, also when nobody asked for it; to whom is an id. */
+async function noteSending(tx: PlatformTx, { id, kind, user_id: userId }: ClaimedMail): Promise<void> {
+  if (kind !== 'password-reset' || userId === null) return
+  const entry = { actorId: null, door: 'job', action: 'send-password-reset', subject: userId, detail: { mail: id } }
+  await appendStateAudit(tx, [entry])
 }
 
 /** Takes the mail, and writes down the hash of its secret before anybody gets the secret. */

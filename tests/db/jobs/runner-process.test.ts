@@ -61,6 +61,29 @@ test('the runner works, is started again when it is killed, and ends with its pa
   expect(pids.some(isAlive)).toBe(false)
 }, 300_000)
 
+test('an error in a timer that nobody catches: logged, what ran is given back, and the process leaves with 1', async () => {
+  const timer = `process.on('SIGUSR2', () => setTimeout(() => { throw new Error('nobody catches this') }, 10))`
+  const env = { ...process.env, DATABASE_APP_URL: database.appUrl, PORTAL_MODE: 'test', LOG_LEVEL: 'info', VITEST: '' }
+  const preload = `data:text/javascript,${encodeURIComponent(timer)}`
+  const runner = spawn(process.execPath, ['--import', preload, '--import', 'tsx', 'app/cli/run-jobs.ts'], {
+    ...{ env, stdio: ['ignore', 'ignore', 'pipe'] },
+  })
+  const lines: string[] = []
+  createInterface({ input: runner.stderr! }).on('line', (line) => lines.push(line))
+  pids.push(runner.pid!)
+  const ended = new Promise((resolve) => runner.once('exit', resolve))
+  await expect
+    .poll(() => lines.some((line) => line.includes('runner of jobs is ready')), { timeout: 60_000 })
+    .toBe(true)
+  runner.kill('SIGUSR2')
+  expect(await ended).toBe(1)
+  const told = lines.map((line) => JSON.parse(line).msg)
+  expect(told.slice(-2)).toEqual(['nobody caught this: leaving', 'runner of jobs is stopping'])
+  // The place is free: another runner begins at once.
+  parent = startParent()
+  await someoneWorks()
+}, 180_000)
+
 test('a login that passes every policy is refused: the runner does not begin', async () => {
   const env = { ...process.env, DATABASE_APP_URL: superuserUrl(), PORTAL_MODE: 'test', LOG_LEVEL: 'silent' }
   const runner = spawn(process.execPath, ['--import', 'tsx', 'app/cli/run-jobs.ts'], { env, stdio: 'ignore' })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inviteMember } from '#app/accounts/invitations/invite-member.server.ts'
 import { readSmtpUrl } from '#app/config/mail-settings.ts'
@@ -7,7 +9,9 @@ import { MailRefused, type MailTransport } from '#app/mail/mail-transport.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { smtpTransport } from '#app/mail/smtp-transport.server.ts'
 import { asAccount } from '#db/as-account.server.ts'
+import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { type LocalSmtp, refuseWith, startSmtp } from '#tests/support/mail/smtp-server.ts'
+import { runQueuedJobs } from '#tests/support/run-queued-jobs.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
@@ -140,6 +144,32 @@ describe('a mail that is not taken', () => {
     await deliverMail(id, { transport: refuse })
     expect(JSON.stringify(await database.god`select * from mails`)).not.toMatch(/ana@|spammer/)
   })
+})
+
+test('that a way into an account was sent is in the log of the state, by ids', async () => {
+  const id = await askReset()
+  const sent = () => database.god`select actor_id, door, subject from audit_events where action = 'send-password-reset'`
+  const before = (await sent()).length
+  await deliverMail(id, { transport: viaSmtp })
+  const rows = await sent()
+  expect(rows.length).toBe(before + 1)
+  expect(rows.at(-1)).toEqual({ actor_id: null, door: 'job', subject: ana })
+})
+
+test('jobs that the runbook removes after a base backup: nothing that waited is sent any more', async () => {
+  const runbook = readFileSync('docs/operations.md', 'utf8').replace(/\s+/g, ' ')
+  const statement = /`(delete from graphile_worker\._private_jobs j [^`]+)`/.exec(runbook)?.[1] ?? ''
+  expect(statement).toContain('deliver-mail')
+  await askReset()
+  await asAccount(null, (tx) => enqueueJob(tx, 'sweep-uploads', {}))
+  const owner = postgres(database.ownerUrl, { max: 1 })
+  await owner.unsafe(statement)
+  await owner.end()
+  const left = await database.god`select task_identifier as name from graphile_worker.jobs`
+  expect([...new Set(left.map(({ name }) => name))]).toEqual(['sweep-uploads'])
+  await runQueuedJobs()
+  expect(smtp.taken).toEqual([])
+  expect((await database.god`select distinct state from mails`).map(({ state }) => state)).toEqual(['queued'])
 })
 
 describe('never sent', () => {
