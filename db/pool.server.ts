@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { guardedClient } from './guarded-client.server.ts'
+import { giveArrayTypes, learnArrayTypes } from './watching/array-types.server.ts'
 
 export interface Pool {
   url: string
@@ -37,8 +38,9 @@ export function openPool(url: string, max = Number(process.env.DATABASE_POOL ?? 
     onnotice: () => undefined,
     connection: { TimeZone: 'UTC' },
   })
+  giveArrayTypes(url, sql)
   const opened = {
-    ...{ url, max, sql, checked: refuseMightyLogin(sql) },
+    ...{ url, max, sql, checked: refuseMightyLogin(sql).then(() => learnArrayTypes(url, sql)) },
     db: drizzle(guardedClient(sql, { prepared: false, url })),
     preparedDb: drizzle(guardedClient(sql, { prepared: true, url })),
   }

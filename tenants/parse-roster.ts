@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse/sync'
 import { Refusal } from '#app/lib/refusal.ts'
+import { readCsvRows } from './read-csv-rows.ts'
+import { cellFault, shownCell } from './roster-cells.ts'
 import { COLUMNS, type RosterEntity, rowSchema } from './roster-row.ts'
 
 export interface RosterProblem {
@@ -16,8 +17,6 @@ export interface ReadRow {
   entity: RosterEntity | null
   problems: RosterProblem[]
 }
-
-type NumberedRecord = { record: string[]; info: { lines: number } }
 
 const SHOWN = 12
 
@@ -43,7 +42,9 @@ export function readRosterRows(
   inegiState: string,
   known: readonly RosterEntity[] = [],
 ): ReadRow[] {
-  const rows = readRows(csv, file).map(({ line, row }): ReadRow => {
+  const rows = readRows(csv, file).map(({ line, row, extra }): ReadRow => {
+    const broken = cellProblems(line, row, extra)
+    if (broken.length > 0) return { line, row: shownRow(row), entity: null, problems: broken }
     const parsed = rowSchema.safeParse(row)
     if (parsed.success) return { line, row, entity: parsed.data, problems: [] }
     const problems = parsed.error.issues.map((issue) => {
@@ -58,34 +59,49 @@ export function readRosterRows(
   return rows
 }
 
-function readRows(csv: string, file: string): { line: number; row: Record<string, string> }[] {
-  let records: NumberedRecord[]
-  try {
-    const options = { bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true }
-    // With `info` each record comes with the line it ends on, which the package's types do not say.
-    records = parse(csv, options) as unknown as NumberedRecord[]
-  } catch (error) {
-    throw new Refusal(
-      'roster-invalid',
-      422,
-      `${file} no se puede leer como CSV: ${error instanceof Error ? error.message : error}`,
-    )
+const shownRow = (row: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shownCell(value)]))
+
+function readRows(csv: string, file: string): { line: number; row: Record<string, string>; extra: string[] }[] {
+  const records = readCsvRows(csv)
+  if (!Array.isArray(records)) {
+    const { line, column, message } = records
+    throw refusal(file, [{ line, column: COLUMNS[(column ?? 0) - 1] ?? String(column ?? 1), value: '', message }])
   }
   const [heading, ...body] = records
-  const wrong = COLUMNS.findIndex((column, index) => heading?.record[index] !== column)
-  if (wrong >= 0 || heading?.record.length !== COLUMNS.length)
-    throw refusal(file, [
-      {
-        line: 1,
-        column: COLUMNS[wrong] ?? '',
-        value: heading?.record.join(',') ?? '',
-        message: `los encabezados deben ser ${COLUMNS.join(',')}`,
-      },
-    ])
-  return body.map(({ record, info }) => ({
-    line: info.lines,
-    row: Object.fromEntries(COLUMNS.map((column, index) => [column, record[index] ?? ''])),
+  const found = withoutEmptyEnd(heading?.cells ?? [])
+  const wrong = COLUMNS.findIndex((column, index) => found[index] !== column)
+  if (wrong >= 0 || found.length !== COLUMNS.length) {
+    const column = COLUMNS[wrong] ?? String(COLUMNS.length + 1)
+    const value = shownCell(found[wrong < 0 ? COLUMNS.length : wrong] ?? '')
+    const many = found.length > COLUMNS.length ? `; el archivo trae ${found.length} columnas` : ''
+    const message = `los encabezados deben ser ${COLUMNS.join(',')}${many}`
+    throw refusal(file, [{ line: heading?.line ?? 1, column, value, message }])
+  }
+  return body.map(({ line, cells }) => ({
+    line,
+    row: Object.fromEntries(COLUMNS.map((column, index) => [column, cells[index] ?? ''])),
+    extra: withoutEmptyEnd(cells.slice(COLUMNS.length)),
   }))
+}
+
+/** A spreadsheet adds empty columns at the end: they say nothing. */
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  const last = cells.findLastIndex((cell) => cell !== '')
+  return cells.slice(0, last + 1)
+}
+
+/** What is wrong with single cells of a row, before anybody asks what they mean. */
+function cellProblems(line: number, row: Record<string, string>, extra: readonly string[]): RosterProblem[] {
+  const problems = COLUMNS.flatMap((column): RosterProblem[] => {
+    const value = row[column] ?? ''
+    const message = cellFault(value)
+    return message ? [{ line, column, value: shownCell(value), message }] : []
+  })
+  const width = COLUMNS.length + extra.length
+  const message = `el renglón trae ${width} columnas y el padrón lleva ${COLUMNS.length}; revise comas sin comillas`
+  const column = String(COLUMNS.length + 1)
+  return extra.length > 0 ? [...problems, { line, column, value: shownCell(extra[0] ?? ''), message }] : problems
 }
 
 /** What only shows when rows are seen together: repeated slugs, keys and RFCs, parents that are missing, mismatched or in a ring. */

@@ -21,7 +21,7 @@ export interface ImportPreview {
   csv: string
 }
 
-/** The text of a file: UTF-8, or else Windows-1252, as spreadsheets in Spanish save it. Throws Refusal (422) when it is too large or empty. */
+/** The text of a file: UTF-8, UTF-16 where its mark says so, or else Windows-1252, as spreadsheets in Spanish save it. Throws Refusal (422) when it is too large or empty. */
 export async function readRosterUpload(file: File | null): Promise<string> {
   if (!file || file.size === 0) throw new Refusal('file-missing', 422, 'Archivo: elija el CSV del padrón.')
   if (file.size > ROSTER_BYTES)
@@ -31,6 +31,9 @@ export async function readRosterUpload(file: File | null): Promise<string> {
       'Archivo: pesa más de 400 KB, que es más de lo que ocupa un padrón. Revíselo.',
     )
   const bytes = new Uint8Array(await file.arrayBuffer())
+  const mark = bytes.length > 1 ? `${bytes[0]} ${bytes[1]}` : ''
+  if (mark === '255 254') return new TextDecoder('utf-16le').decode(bytes)
+  if (mark === '254 255') return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Refusal } from '#app/lib/refusal.ts'
 import { rosterField, rosterMember } from '#app/texts/roster.ts'
 import { readRosterRows } from '#tenants/parse-roster.ts'
 import { planRosterSync, type RosterPlan } from '#tenants/plan-roster-sync.ts'
@@ -34,6 +35,12 @@ export function planRosterImport(
   { inegiState, today }: { inegiState: string; today: string },
 ): RosterImport {
   const read = readRosterRows(csv, 'El archivo', inegiState, roster)
+  if (read.length === 0)
+    throw new Refusal(
+      'roster-empty',
+      422,
+      'Archivo: sólo trae los encabezados. Agregue al menos un renglón con los datos de un ente.',
+    )
   const entities = read.flatMap(({ entity }) => entity ?? [])
   const after = afterwards(roster, entities)
   const stored = new Map(roster.map((entity) => [entity.key, entity]))
@@ -60,7 +67,7 @@ export function planRosterImport(
 }
 
 const said = (column: string, value: string, message: string) =>
-  `${rosterField(column)}${value && !message.includes(value) ? ` («${value}»)` : ''}: ${message}.`
+  `${/^\d+$/.test(column) ? `Columna ${column}` : rosterField(column)}${value && !message.includes(value) ? ` («${value}»)` : ''}: ${message}.`
 
 /** The roster as it would be: what a row may clash with. */
 function afterwards(roster: readonly KnownEntity[], entities: readonly RosterEntity[]): KnownEntity[] {

@@ -116,7 +116,7 @@ describe('what is refused', () => {
 
   it('other headings, and a file that is no CSV', () => {
     expect(refusalOf(() => parseRoster('a,b\n1,2', 'x.csv', '90'))).toContain('los encabezados deben ser slug,key')
-    expect(refusalOf(() => parseRoster('"a', 'x.csv', '90'))).toContain('no se puede leer como CSV')
+    expect(refusalOf(() => parseRoster('"a', 'x.csv', '90'))).toContain('unas comillas se abren aquí y no se cierran')
     expect(refusalOf(() => parseRoster('', 'x.csv', '90'))).toContain('encabezados')
   })
 })
