@@ -32,6 +32,13 @@ export const stateSchema = z
     licence: link,
     legalTexts: z.array(z.strictObject({ title: text, published: text, url: z.url().nullable() })),
     links: z.array(link),
+    /** Days by kind, where this state keeps longer or shorter than app/config/retention-terms.ts says; its bounds are checked at start. */
+    retention: z.record(z.string(), z.int().positive()).optional(),
+    /** Who answers for personal data, as the privacy notice names them; null until the state's counsel has said. */
+    privacy: z
+      .strictObject({ responsible: text, address: text, unit: text, email: z.email(), phone: text.nullable() })
+      .nullable()
+      .optional(),
   })
   .refine((state) => state.fictional === Number(state.inegiKey) >= 90, {
     path: ['inegiKey'],

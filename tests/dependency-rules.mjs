@@ -1,6 +1,6 @@
 // Who may import whom (docs/architecture.md), checked by dependency-cruiser inside `npm run lint`.
 const features =
-  '^app/(accounts|capture|publication|catalog|roster|suppliers|complaints|participation|adoption|oversight|works|debt|publicity|law|interop)/'
+  '^app/(accounts|capture|publication|catalog|roster|privacy|suppliers|complaints|participation|adoption|oversight|works|debt|publicity|law|interop)/'
 const rule = (name, from, to, comment) => ({ name, severity: 'error', from, to, comment })
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -3,11 +3,13 @@ import type { JobHandlers } from '#app/jobs/job-run.ts'
 import { deliverMail } from '#app/mail/deliver-mail.server.ts'
 import { readSnapshot } from '#app/suppliers/sanctions/importing/read-snapshot.server.ts'
 import { workOnImports } from '#app/workflows/importing/work-on-imports.server.ts'
+import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 
 /** What each job does. It runs in the runner's process, never in the server's. */
 export const JOB_HANDLERS: JobHandlers = {
   'import-files': workOnImports,
   'deliver-mail': async ({ mailId }) => void (await deliverMail(mailId)),
+  'sweep-expired': async () => void (await sweepTonight()),
   'sweep-uploads': async () => void (await sweepUploads()),
   'read-sanction-list': ({ snapshotId }) => readSnapshot(snapshotId),
 }

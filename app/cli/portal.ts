@@ -22,6 +22,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   withdraw: () => import('./commands/withdraw.ts'),
   integrity: () => import('./commands/integrity.ts'),
   sanctions: () => import('./commands/sanctions.ts'),
+  person: () => import('./commands/person.ts'),
+  retention: () => import('./commands/retention.ts'),
 }
 
 /** Statuses of a refusal that concern the data given, and not how the command was asked. */

@@ -11,6 +11,8 @@ export interface JobPayloads {
   'sweep-uploads': Record<string, never>
   /** Reads a list of sanctions that was uploaded and stages its rows. */
   'read-sanction-list': { snapshotId: string }
+  /** Every night: removes what has reached its term of retention. */
+  'sweep-expired': Record<string, never>
 }
 
 export type JobName = keyof JobPayloads
@@ -22,6 +24,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'deliver-mail': 12,
   'sweep-uploads': 5,
   'read-sanction-list': 5,
+  'sweep-expired': 10,
 }
 
 export const JOB_NAMES = Object.keys(JOB_ATTEMPTS) as JobName[]

@@ -58,3 +58,11 @@ export function shownOutbox(): OutboxMail[] | null {
   const folder = ['demo', 'development'].includes(readEnv().PORTAL_MODE) ? outboxFolder() : null
   return folder === null ? null : listOutbox(folder)
 }
+
+/** Removes mails of the folder that were written before a moment; returns how many. Also what a former demonstration left. */
+export function sweepOutbox(before: Date): number {
+  const folder = join(readEnv().DATA_DIR, 'bandeja-de-salida')
+  const old = filesOf(folder).filter((name) => Number(name.slice(0, 13)) < before.getTime())
+  for (const name of old) rmSync(join(folder, name), { force: true })
+  return old.length
+}

@@ -12,6 +12,8 @@ export { isNaturalPerson, type Persons, personsOf } from './personal-data/person
 export interface PrivacyRule {
   /** True where the entity has stated its legal basis for publishing the RFC of natural persons; otherwise they are masked. */
   publishNaturalRfc: boolean
+  /** True for an RFC that is masked although the rule says so: its person opposed, or an authority ordered it. */
+  isReserved?: (rfc: string) => boolean
   /** What stands for an RFC, or for a CURP that is the whole of a value, so that two persons known by theirs stay two. */
   standIn?: (key: string) => string
   /** Scheme of the stand-ins, which begin with it and a hyphen. */
@@ -152,7 +154,7 @@ function replacementOf({ kind, value, isWhole }: PrivateValue, { rule, numbers }
   if (kind === 'clabe') return 'CUENTA-RESERVADA'
   if (kind === 'mail') return 'CORREO-RESERVADO'
   if (kind === 'phone') return 'TELEFONO-RESERVADO'
-  if (rule.publishNaturalRfc) return null
+  if (rule.publishNaturalRfc && !rule.isReserved?.(value)) return null
   if (rule.standIn) return rule.standIn(value)
   const key = value.toUpperCase()
   const number = numbers.get(key) ?? numbers.size + 1

@@ -7,7 +7,7 @@ import { validateRelease } from '#app/ocds/validate.ts'
 import type { PublishingEntity } from '#db/queries/publishing/entity-lock.server.ts'
 import { personsIn } from './persons-in.ts'
 import type { ProcessHistory } from './process-history.ts'
-import { publicRelease } from './public-release.server.ts'
+import { publicRelease, type ReleaseRule } from './public-release.server.ts'
 import type { DocumentToPublish, ReleaseToPublish, WholeProcess } from './publication.ts'
 import { releaseIdTaken, releaseInvalid } from './refusals.ts'
 import { nextReleaseDate } from './release-date.ts'
@@ -24,7 +24,7 @@ export interface PreparedRelease {
 }
 
 /** What of an entity decides how its releases read. */
-export type Preparer = Pick<PublishingEntity, 'timeZone' | 'publishNaturalRfc'>
+export type Preparer = Pick<PublishingEntity, 'timeZone' | 'publishNaturalRfc' | 'restricted'>
 
 /** Turns documents and releases into public canonical releases, one after the other, each appended to its process's history. */
 export function prepareReleases(
@@ -88,7 +88,7 @@ function personsByProcess(
 
 /** How the record should read once the document is published, as the public may see it, and what was masked for that. */
 export function nextRecord(
-  rule: { publishNaturalRfc: boolean },
+  rule: ReleaseRule,
   ocid: string,
   document: JsonObject,
   persons?: Persons,

@@ -4,6 +4,15 @@ import { isPublicIdentity, type Persons, type PrivacyRule, publicVersion, public
 import { asText, type JsonObject } from '#app/ocds/types.ts'
 import { PSEUDONYM_SCHEME, pseudonymOf } from './pseudonym.ts'
 import { identityPrivate } from './refusals.ts'
+import { isRestricted, type RestrictedKeys, withRestricted } from './restricted-keys.ts'
+
+/** What decides how much of a person a release may show. */
+export interface ReleaseRule {
+  /** The entity has stated its legal basis for the RFC of natural persons. */
+  publishNaturalRfc: boolean
+  /** Keys that are not shown whatever that basis: somebody opposed, or an order restricts them. */
+  restricted?: RestrictedKeys
+}
 
 let secret: string | undefined
 
@@ -17,30 +26,34 @@ let secret: string | undefined
  */
 export function publicRelease(
   release: JsonObject,
-  rule: { publishNaturalRfc: boolean },
+  rule: ReleaseRule,
   persons?: Persons,
 ): { document: JsonObject; masked: string[] } {
   for (const name of ['ocid', 'id']) {
     if (!isPublicIdentity(asText(release[name]))) throw identityPrivate(name)
   }
-  return publicVersion(release, privacyRule(rule), persons)
+  return publicVersion(release, privacyRule(rule), knownPersons(release, rule, persons))
 }
 
 /**
  * What was found wrong with a release, as it may be public: names of members that hold a key are masked in path and sentence as they are
  * in the public document. `persons`: of the release's process.
  */
-export function publicFindings(
-  findings: readonly Finding[],
-  rule: { publishNaturalRfc: boolean },
-  persons: Persons,
-): Finding[] {
+export function publicFindings(findings: readonly Finding[], rule: ReleaseRule, persons: Persons): Finding[] {
   const how = privacyRule(rule)
   return findings.map((finding) => ({ ...finding, ...publicWords(finding, how, persons) }))
 }
 
-function privacyRule({ publishNaturalRfc }: { publishNaturalRfc: boolean }): PrivacyRule {
+function privacyRule({ publishNaturalRfc, restricted }: ReleaseRule): PrivacyRule {
   secret ??= readEnv().HMAC_SECRET
   const key = secret
-  return { publishNaturalRfc, standIn: (of: string) => pseudonymOf(of, key), standInScheme: PSEUDONYM_SCHEME }
+  const how = { publishNaturalRfc, standIn: (of: string) => pseudonymOf(of, key), standInScheme: PSEUDONYM_SCHEME }
+  if (!restricted?.size) return how
+  return { ...how, isReserved: (rfc: string) => isRestricted(restricted, 'rfc', rfc.toUpperCase(), key) }
+}
+
+/** The persons of a release, with what is restricted of anybody in it. */
+function knownPersons(release: JsonObject, { restricted }: ReleaseRule, persons?: Persons): Persons | undefined {
+  secret ??= readEnv().HMAC_SECRET
+  return restricted?.size ? withRestricted(release, persons, restricted, secret) : persons
 }

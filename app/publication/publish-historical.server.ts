@@ -15,7 +15,7 @@ import { prepareCatalog, writeCatalog } from './catalog-rows/write-catalog.serve
 import { sha256 } from './chain-link.ts'
 import { instantOf } from './instants.ts'
 import { personsIn } from './persons-in.ts'
-import { publicFindings, publicRelease } from './public-release.server.ts'
+import { publicFindings, publicRelease, type ReleaseRule } from './public-release.server.ts'
 import type { WholeProcess } from './publication.ts'
 import { ocidTaken, processWithdrawn, releaseIdTaken } from './refusals.ts'
 
@@ -96,7 +96,7 @@ export async function publishHistorical(
  */
 export function historicalRows(
   releases: readonly HistoricalRelease[],
-  rule: { publishNaturalRfc: boolean },
+  rule: ReleaseRule,
   after: number,
   persons: Map<string, Persons> = personsByProcess(NOTHING, releases),
 ) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { EnvProblem, readEnv } from '#app/config/env.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
+import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { databaseAnswers } from './database-answers.ts'
 import { keepRunner } from './keep-runner.ts'
 import { openPortal } from './open-portal.ts'
@@ -17,6 +18,8 @@ async function start(): Promise<void> {
     throw new EnvProblem('PORTAL_MODE debe ser production en `npm start`; vea .env.example.')
   portalInfo()
   const portal = await openPortal()
+  // Before anything is served: a restored backup may bring back what had reached its term.
+  await sweepTonight()
   const runner = keepRunner()
   const onStop = () => runner.stop().then(portal.close)
   sealDaily()

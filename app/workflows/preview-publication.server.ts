@@ -8,6 +8,7 @@ import { asMember } from '#db/as-member.server.ts'
 import { findDraft, type StoredDraft } from '#db/queries/capture/find-draft.server.ts'
 import { listOwnReleases, readOwnCompiled } from '#db/queries/capture/own-published.server.ts'
 import { findEntityBySlug } from '#db/queries/deployment.server.ts'
+import { listRestricted } from '#db/queries/people/person-requests.server.ts'
 
 export interface PublicationPreview {
   draft: StoredDraft
@@ -31,7 +32,8 @@ export function previewPublication(desk: Desk, draftId: string): Promise<Publica
     if (!draft)
       throw new Refusal('not-found', 404, 'No encontramos el proceso. Búsquelo en la lista de procesos de su ente.')
     const entity = await findEntityBySlug(tx, desk.slug)
-    const rule = { publishNaturalRfc: entity?.natural_rfc_legal_basis != null }
+    const restricted = new Set(await listRestricted(tx))
+    const rule = { publishNaturalRfc: entity?.natural_rfc_legal_basis != null, restricted }
     const { document, masked } = nextRecord(rule, draft.ocid, draft.document as JsonObject)
     const published = await readOwnCompiled(tx, draft.ocid)
     const before = published === null ? null : (JSON.parse(published) as JsonObject)

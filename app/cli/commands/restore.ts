@@ -6,6 +6,7 @@ import { CommandProblem } from '#app/cli/command-problem.ts'
 import { openPortalDatabase } from '#app/cli/open-portal-database.ts'
 import { secretCheck } from '#app/cli/secret-check.ts'
 import { writeAnswer } from '#app/cli/write-answer.ts'
+import { sweepExpired } from '#app/workflows/personal/sweep-expired.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { type RestoreOutcome, restoreBackup } from '#db/backup/restore-backup.server.ts'
 
@@ -30,8 +31,10 @@ export async function run([file, ...rest]: string[]): Promise<number> {
     const { createdAt, state, tables } = restored as RestoreOutcome
     const entry = { actorId: null, door: 'cli', action: 'restore', subject: 'portal', detail: { createdAt } }
     await asPlatform((tx) => appendStateAudit(tx, [entry]))
+    // What had reached its term when the backup was restored does not come back with it.
+    const swept = await sweepExpired()
     const seconds = Math.round((performance.now() - started) / 100) / 10
-    await writeAnswer({ state, createdAt, seconds, tables, brokenAuditChains: chains })
+    await writeAnswer({ state, createdAt, seconds, tables, swept, brokenAuditChains: chains })
     if (chains.length > 0) process.stderr.write('La bitácora ya venía rota en la copia: vea brokenAuditChains.\n')
     return chains.length === 0 ? 0 : 1
   } finally {

@@ -7,7 +7,7 @@ import { ProcessHistory } from '../process-history.ts'
 import type { ReleaseToPublish, WholeProcess } from '../publication.ts'
 
 /** What an entity's settings decide of how its releases read. */
-type Rule = Pick<PublishingEntity, 'timeZone' | 'publishNaturalRfc' | 'sphere' | 'name'>
+type Rule = Pick<PublishingEntity, 'timeZone' | 'publishNaturalRfc' | 'restricted' | 'sphere' | 'name'>
 
 /** All that publishing works out of imported releases of processes of which nothing is public yet, and for what it holds. */
 export interface PreparedAhead {
@@ -78,8 +78,9 @@ export function isPreparedFor(
   publications: readonly object[],
   histories: ReadonlyMap<string, ProcessHistory>,
 ): boolean {
-  const { timeZone, publishNaturalRfc, sphere, name } = ahead.rule
+  const { timeZone, publishNaturalRfc, restricted, sphere, name } = ahead.rule
   if (timeZone !== rule.timeZone || publishNaturalRfc !== rule.publishNaturalRfc) return false
+  if (restricted.size !== rule.restricted.size || [...restricted].some((key) => !rule.restricted.has(key))) return false
   if (sphere !== rule.sphere || name !== rule.name || publications.length !== ahead.publications.length) return false
   const same = (one: object, at: number) => 'release' in one && one.release === ahead.publications[at]?.release
   if (!publications.every(same)) return false

@@ -7,6 +7,7 @@ import type {
   MemberTx,
   PlatformTx,
   SupplierTx,
+  SweeperTx,
   WorkerTx,
 } from '../../door.server.ts'
 
@@ -25,7 +26,7 @@ export interface AuditRow {
 }
 
 /** Doors through which something is written. */
-export type AuditTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx | SupplierTx
+export type AuditTx = AccountTx | MemberTx | WorkerTx | PlatformTx | CoordinatorTx | AuditorTx | SupplierTx | SweeperTx
 
 /**
  * Appends entries, given as the two halves of their canonical text, to the chain of the entity (null: the state's), whose head

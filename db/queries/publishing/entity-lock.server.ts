@@ -36,16 +36,23 @@ export interface PublishingEntity {
   separatePublisher: boolean
   /** True where the entity has stated on which legal basis it publishes the RFC of natural persons. */
   publishNaturalRfc: boolean
+  /** Keys of persons that are not shown whatever that basis, as `kind:digest`. */
+  restricted: ReadonlySet<string>
   /** IANA zone in which releases are dated. */
   timeZone: string
 }
 
 /** What publishing must know of the entity at hand; null when it does not exist. */
 export async function readPublishingEntity(tx: WorkerTx): Promise<PublishingEntity | null> {
-  const rows = await tx.db.execute<{ [Name in keyof PublishingEntity]: PublishingEntity[Name] }>(sql`
+  type Row = { [Name in Exclude<keyof PublishingEntity, 'restricted'>]: PublishingEntity[Name] } & {
+    restricted: string[]
+  }
+  const rows = await tx.db.execute<Row>(sql`
     select e.key, e.slug, e.name, e.sphere, e.status, e.separate_publisher as "separatePublisher",
       e.natural_rfc_legal_basis is not null as "publishNaturalRfc",
-      coalesce(s.settings ->> 'timeZone', 'America/Mexico_City') as "timeZone"
+      coalesce(s.settings ->> 'timeZone', 'America/Mexico_City') as "timeZone",
+      array(select kind || ':' || digest from person_restrictions where lifted_at is null) as restricted
     from entities e left join published_state s on true where e.id = ${tx.entityId}`)
-  return rows[0] ?? null
+  const [row] = rows
+  return row ? { ...row, restricted: new Set(row.restricted) } : null
 }

@@ -31,6 +31,7 @@ export function benchEntities(count = 128): BenchEntity[] {
       status: 'active',
       separatePublisher: false,
       publishNaturalRfc: false,
+      restricted: new Set(),
       timeZone: 'America/Mexico_City',
     }
   })
