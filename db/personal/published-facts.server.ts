@@ -18,7 +18,12 @@ export const PUBLISHED_FACTS: Record<string, TableFacts> = {
     words: 'Adjudicación publicada',
     key: ['ocid', 'award_id'],
     searched: ['supplier_id', 'supplier_name', 'title'],
-    passed: { status: 'lista cerrada', method: 'lista cerrada', currency: 'lista cerrada' },
+    passed: {
+      category: 'lista cerrada',
+      status: 'lista cerrada',
+      method: 'lista cerrada',
+      currency: 'lista cerrada',
+    },
     retention: PUBLIC,
   },
   published_entities: {
@@ -87,8 +92,17 @@ export const PUBLISHED_FACTS: Record<string, TableFacts> = {
     ...{ words: 'Posición de la fuente estatal', key: ['feed'] },
     retention: { kept: 'Números; no nombran a nadie.' },
   },
+  published_supplier_names: {
+    words: 'Nombre con que se ha escrito a un proveedor',
+    ...{ key: ['supplier_id'], searched: ['supplier_id', 'name'] },
+    retention: PUBLIC,
+  },
   published_suppliers: {
-    ...{ words: 'Proveedor publicado', key: ['id'], searched: ['id', 'name', 'identifier'], passed: { tsv: INDEX } },
+    ...{ words: 'Proveedor publicado', key: ['id'], searched: ['id', 'name', 'identifier', 'names'] },
+    passed: {
+      ...{ tsv: INDEX, normal: 'el nombre, para comparar', name_key: 'el nombre, para comparar' },
+      ...{ categories: 'lista cerrada', municipality: 'clave del INEGI', size: 'lista cerrada' },
+    },
     retention: PUBLIC,
   },
   published_withdrawals: {

@@ -7,7 +7,13 @@ import { prepareReleases } from '#app/publication/prepare-releases.server.ts'
 import { ProcessHistory } from '#app/publication/process-history.ts'
 import { stagedReleases } from '#tests/bench/staged-releases.ts'
 
-const rule = { timeZone: 'America/Cancun', publishNaturalRfc: false, sphere: 'EJECUTIVO', name: 'Secretaría de Salud' }
+const rule = {
+  timeZone: 'America/Cancun',
+  publishNaturalRfc: false,
+  restricted: new Set<string>(),
+  sphere: 'EJECUTIVO',
+  name: 'Secretaría de Salud',
+}
 const publications = stagedReleases(3).map((release) => ({ release: release as Release }))
 const histories = () => new Map(publications.map(({ release: { ocid } }) => [ocid, new ProcessHistory(ocid, null, 0)]))
 
@@ -30,7 +36,13 @@ describe('what is worked out before the lock', () => {
     expect(isPreparedFor(ahead, rule, publications, histories())).toBe(true)
     expect(isPreparedFor(ahead, rule, publications.slice(1), histories())).toBe(false)
     expect(isPreparedFor(ahead, rule, structuredClone(publications), histories())).toBe(false)
-    for (const change of [{ publishNaturalRfc: true }, { timeZone: 'UTC' }, { name: 'Otra' }, { sphere: 'MUNICIPAL' }])
+    for (const change of [
+      { publishNaturalRfc: true },
+      { timeZone: 'UTC' },
+      { restricted: new Set(['rfc:x']) },
+      { name: 'Otra' },
+      { sphere: 'MUNICIPAL' },
+    ])
       expect(isPreparedFor(ahead, { ...rule, ...change }, publications, histories())).toBe(false)
     const known = histories()
     known.set(publications[0]!.release.ocid, new ProcessHistory(publications[0]!.release.ocid, { ocid: 'x' }, 1))
