@@ -1326,7 +1326,7 @@ create table published_supplier_names (
 );
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_supplier_names FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant delete, insert, select, update on published_supplier_names to portal_worker;
-grant select (entity_id) on published_supplier_names to portal_finder;
+grant select (entity_id, name, supplier_id) on published_supplier_names to portal_finder;
 grant select on published_supplier_names to portal_auditor;
 grant select on published_supplier_names to portal_backup;
 grant select on published_supplier_names to portal_coordinator;
@@ -1361,7 +1361,7 @@ CREATE INDEX published_suppliers_by_municipality ON public.published_suppliers U
 CREATE INDEX published_suppliers_by_name ON public.published_suppliers USING btree (normal, id);
 CREATE INDEX published_suppliers_by_name_key ON public.published_suppliers USING btree (name_key);
 grant delete, insert, select, update on published_suppliers to portal_worker;
-grant select (id, identifier, name) on published_suppliers to portal_finder;
+grant select (id, identifier, name, names) on published_suppliers to portal_finder;
 grant select on published_suppliers to portal_auditor;
 grant select on published_suppliers to portal_backup;
 grant select on published_suppliers to portal_coordinator;

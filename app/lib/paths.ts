@@ -30,6 +30,8 @@ export const paths = {
   data: () => '/datos',
   dictionary: () => '/datos/diccionario',
   publicationPolicy: () => '/datos/politica',
+  /** The privacy notice in force, or a version of it by its day. */
+  privacy: (version?: string) => (version === undefined ? '/privacidad' : `/privacidad/${part(version)}`),
   /** `lost`: a form was sent after the session had ended, and was not saved. `over`: the time for the code has passed. */
   signIn: (next?: string, { lost = false, over = false } = {}) =>
     withQuery('/ingresar', { volver: next, aviso: lost ? 'sin-guardar' : over ? 'codigo-vencido' : undefined }),
@@ -46,6 +48,7 @@ export const accountPaths = {
   shownCodes: (next?: string) => withQuery('/cuenta/segundo-factor/codigos', { volver: next }),
   codesFile: () => '/cuenta/segundo-factor/codigos.txt',
   sessions: () => '/cuenta/sesiones',
+  privacy: (next?: string) => withQuery('/cuenta/privacidad', { volver: next }),
   confirm: (next?: string) => withQuery('/cuenta/confirmar', { volver: next }),
   /** `recovery`: the field is for a recovery code. */
   code: (next?: string, { recovery = false } = {}) =>

@@ -34,7 +34,7 @@ export function withRestricted(
         if (isRestricted(restricted, 'phone', phone, secret)) phones.add(phone)
       }
     }
-  return { ids: known.ids, mails, phones }
+  return { ...known, mails, phones }
 }
 
 function* textsIn(value: Json | undefined): Generator<string> {

@@ -23,6 +23,7 @@ import { Button } from '#app/ui/form/button.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
+import { PrivacyLink } from '#app/ui/privacy/privacy-link.tsx'
 
 export const handle: RouteHandle = { showSearch: false }
 
@@ -112,6 +113,7 @@ export default function SignInPage() {
         La sesión se cierra tras 30 minutos sin actividad y, en todo caso, a las 12 horas.{' '}
         <TextLink href={mailPaths.recover()}>¿Olvidó su contraseña?</TextLink>
       </p>
+      <PrivacyLink>De su entrada se guardan la hora y el navegador.</PrivacyLink>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { appendAudit } from '#app/audit/append-audit.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { hashOfMailToken } from '#app/mail/mail-token.server.ts'
+import { CURRENT_NOTICE } from '#app/texts/privacy/notices.ts'
 import { asAccount } from '#db/as-account.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import type { PlatformTx } from '#db/door.server.ts'
@@ -12,6 +13,7 @@ import {
   type OpenInvitation,
 } from '#db/queries/people/invitations.server.ts'
 import { endSessionsOf, listMembers, replaceRoles } from '#db/queries/people/members.server.ts'
+import { insertReading } from '#db/queries/people/privacy-readings.server.ts'
 import { announceAdmin } from '../members/announce-admin.server.ts'
 import { hashPassword } from '../passwords/hash-password.server.ts'
 import type { Person } from '../person.ts'
@@ -66,8 +68,9 @@ async function join(tx: PlatformTx, open: OpenInvitation, entityId: string, user
   await replaceRoles(tx, entityId, userId, roles)
   if (open.roles.includes('entity_admin') && !member?.roles.includes('entity_admin'))
     await announceAdmin(tx, entityId, userId)
+  await insertReading(tx, { userId, version: CURRENT_NOTICE.version, how: 'invitation' })
   await endSessionsOf(tx, userId)
-  const detail = { roles: open.roles, account: isNew ? 'new' : 'known', member: userId }
+  const detail = { notice: CURRENT_NOTICE.version, roles: open.roles, account: isNew ? 'new' : 'known', member: userId }
   await appendAudit(tx, entityId, [
     { actorId: userId, door: 'screen', action: 'accept-invitation', subject: open.id, detail },
   ])

@@ -8,6 +8,7 @@ const VIEWS = [
   { href: accountPaths.password(), label: 'Contraseña' },
   { href: accountPaths.factor(), label: 'Segundo factor' },
   { href: accountPaths.sessions(), label: 'Sesiones' },
+  { href: accountPaths.privacy(), label: 'Privacidad' },
 ] as const
 
 export type AccountLayoutProps = {

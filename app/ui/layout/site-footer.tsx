@@ -1,3 +1,4 @@
+import { paths } from '#app/lib/paths.ts'
 import type { PortalInfo } from '#app/lib/portal-info.ts'
 import type { NavItem } from './site-header.tsx'
 import { TextLink } from './text-link.tsx'
@@ -23,6 +24,9 @@ export function SiteFooter({ portal, items }: { portal: PortalInfo; items: reado
                 <TextLink href={href}>{label}</TextLink>
               </li>
             ))}
+            <li>
+              <TextLink href={paths.privacy()}>Aviso de privacidad</TextLink>
+            </li>
           </ul>
         </nav>
         <div>

@@ -5,6 +5,7 @@ import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/form/button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { PrivacyLink } from '#app/ui/privacy/privacy-link.tsx'
 import { DescriptionList } from '#app/ui/table/description-list.tsx'
 import { CodeForm } from './code-form.tsx'
 import { NewPasswordFields } from './new-password-fields.tsx'
@@ -63,6 +64,7 @@ function NewAccount({ page, problem, action }: InvitationStepsProps) {
         {...(nombre === undefined ? {} : { error: nombre })}
       />
       <NewPasswordFields errors={passwords} />
+      <PrivacyLink>Su nombre y su correo sirven para darle acceso y dejar constancia de lo que hace aquí.</PrivacyLink>
       <Button>Crear la cuenta y aceptar</Button>
     </form>
   )
@@ -74,6 +76,7 @@ function Accept({ token, action }: { token: string; action: string }) {
       <TokenField token={token} />
       <input type="hidden" name="acto" value="aceptar" />
       <p>Al aceptar se cierran sus sesiones, porque cambian sus permisos: enseguida entra de nuevo.</p>
+      <PrivacyLink>Queda constancia de lo que hace en el portal.</PrivacyLink>
       <Button>Aceptar la invitación</Button>
     </form>
   )
