@@ -1306,6 +1306,7 @@ create table published_supplier_identities (
 );
 CREATE INDEX published_supplier_identities_by_identity ON public.published_supplier_identities USING btree (identity_id);
 grant delete, insert, select, update on published_supplier_identities to portal_coordinator;
+grant select (identity_id, supplier_id) on published_supplier_identities to portal_finder;
 grant select on published_supplier_identities to portal_auditor;
 grant select on published_supplier_identities to portal_backup;
 grant select on published_supplier_identities to portal_member;
@@ -1764,6 +1765,7 @@ create table supplier_decisions (
 );
 CREATE INDEX supplier_decisions_by_time ON public.supplier_decisions USING btree (decided_at DESC, id);
 grant insert, select, update on supplier_decisions to portal_coordinator;
+grant select (decided_by, id, identity_id, moved, reason, supplier_id, undo_reason, undone_by) on supplier_decisions to portal_finder;
 grant select on supplier_decisions to portal_backup;
 
 -- state: sessions of suppliers, by the SHA-256 of their id

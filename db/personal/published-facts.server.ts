@@ -92,6 +92,10 @@ export const PUBLISHED_FACTS: Record<string, TableFacts> = {
     ...{ words: 'Posición de la fuente estatal', key: ['feed'] },
     retention: { kept: 'Números; no nombran a nadie.' },
   },
+  published_supplier_identities: {
+    ...{ words: 'Clave de un proveedor unida a otra', key: ['supplier_id'], searched: ['supplier_id', 'identity_id'] },
+    retention: PUBLIC,
+  },
   published_supplier_names: {
     words: 'Nombre con que se ha escrito a un proveedor',
     ...{ key: ['supplier_id'], searched: ['supplier_id', 'name'] },

@@ -76,6 +76,12 @@ export const STATE_FACTS: Record<string, TableFacts> = {
     passed: { id_hash: SECRET, browser: 'palabras como «Firefox en Windows»' },
     retention: 'sessions',
   },
+  supplier_decisions: {
+    ...{ words: 'Decisión sobre la identidad de un proveedor', key: ['id'], accounts: ['decided_by', 'undone_by'] },
+    searched: ['supplier_id', 'identity_id', 'moved', 'reason', 'undo_reason'],
+    passed: { kind: 'lista cerrada' },
+    retention: { kept: 'Constancia de por qué se unieron o separaron proveedores.' },
+  },
   users: {
     ...{ words: 'Cuenta', key: ['id'], searched: ['email', 'name'] },
     passed: { password_hash: SECRET, state_roles: 'lista cerrada' },
