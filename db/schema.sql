@@ -54,6 +54,38 @@ grant select on audit_heads to portal_member;
 grant select on audit_heads to portal_platform;
 grant select on audit_heads to portal_worker;
 
+-- tenant: what the control body of the entity is told of matches with lists of sanctions
+create table control_notices (
+  entity_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  ocid text not null,
+  supplier_id text not null,
+  act text not null,
+  act_ref text not null,
+  outcome text not null,
+  reason text,
+  created_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  constraint control_notices_entity_id_kind_ocid_act_act_ref_supplier_id_key UNIQUE (entity_id, kind, ocid, act, act_ref, supplier_id, outcome),
+  constraint control_notices_pkey PRIMARY KEY (entity_id, id),
+  constraint control_notices_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint control_notices_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES users(id),
+  constraint control_notices_kind_check CHECK ((kind = ANY (ARRAY['sanction-stop'::text, 'sanction-match'::text])))
+);
+CREATE INDEX control_notices_by_time ON public.control_notices USING btree (entity_id, created_at DESC, id);
+alter table control_notices enable row level security;
+alter table control_notices force row level security;
+create policy "a backup sees every row" on control_notices for select to portal_backup using (true) with check (none);
+create policy "a search for a person sees every row" on control_notices for select to portal_finder using (true) with check (none);
+create policy "rows of the entity at hand" on control_notices for all to portal_member, portal_worker using ((entity_id = ( SELECT current_entity_id() AS current_entity_id))) with check ((entity_id = ( SELECT current_entity_id() AS current_entity_id)));
+grant insert, select on control_notices to portal_worker;
+grant select (act, entity_id, ocid, reason, seen_by, supplier_id) on control_notices to portal_finder;
+grant select on control_notices to portal_backup;
+grant select on control_notices to portal_member;
+grant update (seen_at, seen_by) on control_notices to portal_member;
+
 -- tenant: running numbers of the entity, such as file numbers of a year
 create table counters (
   entity_id uuid not null,
@@ -1018,6 +1050,26 @@ grant insert, select on published_ocids to portal_worker;
 grant select (entity_id, ocid) on published_ocids to portal_finder;
 grant select on published_ocids to portal_backup;
 
+-- published: who took part in a process beside those who were awarded something, by RFC or stand-in; kept by publishing
+create table published_participants (
+  ocid text not null,
+  match_key text not null,
+  party_id text not null,
+  entity_id uuid not null,
+  constraint published_participants_pkey PRIMARY KEY (ocid, match_key),
+  constraint published_participants_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
+);
+CREATE INDEX published_participants_by_key ON public.published_participants USING btree (match_key, ocid);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_participants FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select on published_participants to portal_worker;
+grant select (entity_id, match_key, ocid, party_id) on published_participants to portal_finder;
+grant select on published_participants to portal_auditor;
+grant select on published_participants to portal_backup;
+grant select on published_participants to portal_coordinator;
+grant select on published_participants to portal_member;
+grant select on published_participants to portal_platform;
+grant select on published_participants to portal_visitor;
+
 -- published: one slim row per process for search and facets
 create table published_processes (
   ocid text not null,
@@ -1190,6 +1242,33 @@ grant select on published_sanction_lists to portal_member;
 grant select on published_sanction_lists to portal_platform;
 grant select on published_sanction_lists to portal_visitor;
 grant select on published_sanction_lists to portal_worker;
+
+-- published: outcomes of the match against lists of sanctions at the date of each act
+create table published_sanction_matches (
+  ocid text not null,
+  act text not null,
+  act_ref text not null,
+  supplier_id text not null,
+  entity_id uuid not null,
+  supplier_name text not null,
+  act_on date,
+  outcome text not null,
+  hits jsonb not null,
+  judged_at timestamp with time zone not null,
+  constraint published_sanction_matches_pkey PRIMARY KEY (ocid, act, act_ref, supplier_id),
+  constraint published_sanction_matches_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint published_sanction_matches_outcome_check CHECK ((outcome = ANY (ARRAY['sanctioned-then'::text, 'listed-later'::text])))
+);
+CREATE INDEX published_sanction_matches_by_supplier ON public.published_sanction_matches USING btree (supplier_id, act_on DESC NULLS LAST, ocid);
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.published_sanction_matches FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant delete, insert, select, update on published_sanction_matches to portal_worker;
+grant select (act, entity_id, hits, ocid, supplier_id, supplier_name) on published_sanction_matches to portal_finder;
+grant select on published_sanction_matches to portal_auditor;
+grant select on published_sanction_matches to portal_backup;
+grant select on published_sanction_matches to portal_coordinator;
+grant select on published_sanction_matches to portal_member;
+grant select on published_sanction_matches to portal_platform;
+grant select on published_sanction_matches to portal_visitor;
 
 -- published: sanctions as they may be public, every version of each; persons by the rule of their list
 create table published_sanctions (
@@ -1519,6 +1598,58 @@ grant select on sanction_lists to portal_auditor;
 grant select on sanction_lists to portal_backup;
 grant select on sanction_lists to portal_member;
 grant select on sanction_lists to portal_worker;
+
+-- state: each time that everything published was matched against the lists of sanctions, with its counts
+create table sanction_match_runs (
+  id uuid not null default gen_random_uuid(),
+  door text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null default now(),
+  counts jsonb not null,
+  constraint sanction_match_runs_pkey PRIMARY KEY (id),
+  constraint sanction_match_runs_door_check CHECK ((door = ANY (ARRAY['job'::text, 'cli'::text, 'demo'::text])))
+);
+CREATE INDEX sanction_match_runs_by_time ON public.sanction_match_runs USING btree (finished_at DESC);
+grant insert, select on sanction_match_runs to portal_worker;
+grant select (id) on sanction_match_runs to portal_finder;
+grant select on sanction_match_runs to portal_auditor;
+grant select on sanction_match_runs to portal_backup;
+grant select on sanction_match_runs to portal_coordinator;
+grant select on sanction_match_runs to portal_member;
+grant select on sanction_match_runs to portal_platform;
+
+-- state: how those who took part in processes stood before the lists of sanctions at the date of each act, in versions
+create table sanction_matches (
+  id uuid not null default gen_random_uuid(),
+  entity_id uuid not null,
+  ocid text not null,
+  act text not null,
+  act_ref text not null,
+  supplier_id text not null,
+  supplier_name text not null,
+  act_on date,
+  outcome text not null,
+  warns boolean not null,
+  hits jsonb not null,
+  judged_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint sanction_matches_pkey PRIMARY KEY (id),
+  constraint sanction_matches_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id),
+  constraint sanction_matches_act_check CHECK ((act = ANY (ARRAY['registration'::text, 'award'::text, 'signature'::text]))),
+  constraint sanction_matches_outcome_check CHECK ((outcome = ANY (ARRAY['sanctioned-then'::text, 'listed-later'::text, 'clean-then'::text])))
+);
+CREATE INDEX sanction_matches_by_entity ON public.sanction_matches USING btree (entity_id, judged_at DESC) WHERE (superseded_at IS NULL);
+CREATE INDEX sanction_matches_by_supplier ON public.sanction_matches USING btree (supplier_id, judged_at DESC) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX sanction_matches_current ON public.sanction_matches USING btree (ocid, act, act_ref, supplier_id) WHERE (superseded_at IS NULL);
+CREATE TRIGGER sanction_matches_stay BEFORE UPDATE ON public.sanction_matches FOR EACH ROW EXECUTE FUNCTION sanction_matches_stay();
+CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.sanction_matches FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
+grant insert, select on sanction_matches to portal_worker;
+grant select (act, entity_id, hits, ocid, supplier_id, supplier_name) on sanction_matches to portal_finder;
+grant select on sanction_matches to portal_auditor;
+grant select on sanction_matches to portal_backup;
+grant select on sanction_matches to portal_coordinator;
+grant select on sanction_matches to portal_member;
+grant update (superseded_at) on sanction_matches to portal_worker;
 
 -- state: rows of a list that could not be read, each with its reason
 create table sanction_refused_rows (
@@ -2002,6 +2133,20 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception using errcode = '42501', message = 'append only'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sanction_matches_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if old.superseded_at is not null or new.superseded_at is null
+      or (to_jsonb(new) - 'superseded_at') is distinct from (to_jsonb(old) - 'superseded_at') then
+      raise exception using errcode = '42501', message = 'a match is never changed';
+    end if;
+    return new;
+  end
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.sanction_of_its_entity()

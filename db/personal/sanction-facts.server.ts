@@ -65,6 +65,31 @@ export const SANCTION_FACTS: Record<string, TableFacts> = {
     ...{ accounts: ['actor_id'], passed: { act: CLOSED } },
     retention: LIST,
   },
+  sanction_matches: {
+    ...{ words: 'Cotejo con las listas de sanciones', key: ['ocid', 'act'] },
+    searched: ['supplier_id', 'supplier_name', 'hits'],
+    passed: { act_ref: 'número de la adjudicación o del contrato', outcome: CLOSED },
+    retention: LIST,
+  },
+  sanction_match_runs: {
+    ...{ words: 'Corrida del cotejo', key: ['id'], passed: { door: CLOSED, counts: 'cuentas' } },
+    retention: { kept: 'Cuentas; no nombran a nadie.' },
+  },
+  control_notices: {
+    ...{ words: 'Aviso al órgano interno de control', key: ['ocid', 'act'], searched: ['supplier_id', 'reason'] },
+    ...{ accounts: ['seen_by'] },
+    passed: { kind: CLOSED, act_ref: 'número de la adjudicación o del contrato', outcome: CLOSED },
+    retention: LIST,
+  },
+  published_sanction_matches: {
+    ...{ words: 'Cotejo publicado', key: ['ocid', 'act'], searched: ['supplier_id', 'supplier_name', 'hits'] },
+    passed: { act_ref: 'número de la adjudicación o del contrato', outcome: CLOSED },
+    retention: LIST,
+  },
+  published_participants: {
+    ...{ words: 'Participante de un proceso', key: ['ocid'], searched: ['match_key', 'party_id'] },
+    retention: { kept: 'Información pública de contrataciones; una orden de autoridad puede retirarla.' },
+  },
   published_sanction_lists: {
     ...{ words: 'Lista de sanciones, pública', key: ['code'], searched: ['title', 'source', 'removed_reason'] },
     passed: { source_url: 'dirección de la fuente', sha256: 'huella' },

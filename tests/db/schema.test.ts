@@ -18,6 +18,7 @@ import * as publishedRoster from '#db/schema/published-roster.ts'
 import * as publishedSanctions from '#db/schema/published-sanctions.ts'
 import * as publishedWithdrawals from '#db/schema/published-withdrawals.ts'
 import * as roster from '#db/schema/roster.ts'
+import * as sanctionMatches from '#db/schema/sanction-matches.ts'
 import * as sanctions from '#db/schema/sanctions.ts'
 import * as supplierAccounts from '#db/schema/supplier-accounts.ts'
 import * as suppliers from '#db/schema/suppliers.ts'
@@ -181,6 +182,7 @@ test('the row shapes of db/schema name the columns that the tables have', async 
     publishedSanctions,
     publishedWithdrawals,
     roster,
+    sanctionMatches,
     sanctions,
     supplierAccounts,
     suppliers,

@@ -33,7 +33,7 @@ export async function prepareAhead(
 ): Promise<PreparedAhead | null> {
   const ahead: PreparedAhead = {
     ...{ rule, publications, histories: new Map(), releases: [], processes: [], texts: [] },
-    catalog: { rows: [], awards: [], suppliers: new Map() },
+    catalog: { rows: [], awards: [], suppliers: new Map(), participants: [] },
   }
   for (let from = 0; from < publications.length; ) {
     const { ocid } = publications[from]!.release
@@ -63,11 +63,12 @@ function addProcess(
   const apart = new Map(whole ? [[ocid, { releases: whole.releases }]] : [])
   ahead.releases.push(...prepareReleases(ahead.rule, ahead.histories, publications, apart).releases)
   const process = { ocid, compiled: history.compiled!, releaseCount: history.releaseCount }
-  const { rows, awards, suppliers } = catalogOf(ahead.rule, [process], false, new Date())
+  const { rows, awards, suppliers, participants } = catalogOf(ahead.rule, [process], false, new Date())
   ahead.processes.push(process)
   ahead.texts.push(...recordTexts([process]))
   ahead.catalog.rows.push(...rows)
   ahead.catalog.awards.push(...awards)
+  ahead.catalog.participants.push(...participants)
   for (const [id, supplier] of suppliers) ahead.catalog.suppliers.set(id, supplier)
 }
 

@@ -1,8 +1,10 @@
 import type { WorkerTx } from '#db/door.server.ts'
 import { changeAwardTotals, readAwardCounts } from '#db/queries/publishing/award-totals.server.ts'
 import { removeAwards } from '#db/queries/publishing/awards.server.ts'
+import { replaceParticipants } from '#db/queries/publishing/participants.server.ts'
 import { readFacets } from '#db/queries/publishing/previous-state.server.ts'
 import { changeFacetCounts, changeRollup } from '#db/queries/publishing/rollup.server.ts'
+import { forgetMatches } from '#db/queries/publishing/sanction-matches.server.ts'
 import { changeSupplierNames } from '#db/queries/publishing/supplier-names.server.ts'
 import { changeSuppliers } from '#db/queries/publishing/suppliers.server.ts'
 import { awardTotalChanges, suppliersAfter } from './award-totals.ts'
@@ -26,6 +28,8 @@ export async function forgetCatalog(
   const [counts] = await Promise.all([
     readAwardCounts(tx, affected),
     changeAwardTotals(tx, totals),
+    replaceParticipants(tx, ocids, []),
+    forgetMatches(tx, ocids),
     changeSupplierNames(tx, supplierNameChanges(before, [])),
     changeRollup(tx, moves),
     changeFacetCounts(tx, facetCountChanges(moves)),

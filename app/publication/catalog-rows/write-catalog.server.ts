@@ -1,6 +1,7 @@
 import type { WorkerTx } from '#db/door.server.ts'
 import { changeAwardTotals, readAwardCounts } from '#db/queries/publishing/award-totals.server.ts'
 import { insertAwards, removeAwards } from '#db/queries/publishing/awards.server.ts'
+import { replaceParticipants } from '#db/queries/publishing/participants.server.ts'
 import { readFacets } from '#db/queries/publishing/previous-state.server.ts'
 import { changeFacetCounts, changeRollup } from '#db/queries/publishing/rollup.server.ts'
 import { type SearchRow, writeSearchRows } from '#db/queries/publishing/search-rows.server.ts'
@@ -35,7 +36,7 @@ export async function prepareCatalog(
   // Asked for before the rows are made: the server looks while we work.
   const asked = Promise.all([readFacets(tx, ocids), removeAwards(tx, ocids)])
   asked.catch(() => undefined)
-  const { rows, awards, suppliers } = ready ?? catalogOf(publisher, processes, historical, new Date())
+  const { rows, awards, suppliers, participants } = ready ?? catalogOf(publisher, processes, historical, new Date())
   const [facets, before] = await asked
   const affected = [...new Set([...suppliers.keys(), ...before.map(({ supplierId }) => supplierId)])]
   const totals = awardTotalChanges(before, awards)
@@ -44,6 +45,7 @@ export async function prepareCatalog(
   const [counts] = await Promise.all([
     readAwardCounts(tx, affected),
     insertAwards(tx, awards),
+    replaceParticipants(tx, ocids, participants),
     changeAwardTotals(tx, totals),
     changeSupplierNames(tx, supplierNameChanges(before, awards)),
     changeRollup(tx, moves),

@@ -40,7 +40,7 @@ export class EntityBook {
 
   /** Enters processes that nothing was published of before; gives the rows of the catalogue and how the suppliers' counts move. */
   enter(processes: readonly CompiledProcess[], historical: boolean, now: Date) {
-    const { rows, awards, suppliers } = catalogOf(this.entity, processes, historical, now)
+    const { rows, awards, suppliers, participants } = catalogOf(this.entity, processes, historical, now)
     const totals = awardTotalChanges([], awards)
     const moves = rollupChanges(this.entity.sphere, [], rows)
     const before = new Map(
@@ -68,7 +68,7 @@ export class EntityBook {
       if (count) count.processes += change.processes
       else this.counts.set(`${change.facet}\n${change.value}`, change)
     }
-    return { rows, awards, changes }
+    return { rows, awards, participants, changes }
   }
 
   private enterName(change: SupplierNameChange): void {

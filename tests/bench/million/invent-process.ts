@@ -31,6 +31,12 @@ const METHODS = [
   ['limited', 'Convenio entre entes públicos', 2],
 ] as const
 
+interface Invented {
+  id: string
+  name: string
+  rfc: string
+}
+
 interface Facts {
   ocid: string
   entity: BenchEntity
@@ -41,7 +47,9 @@ interface Facts {
   method: (typeof METHODS)[number]
   category: string
   amount: number
-  supplier: { id: string; name: string; rfc: string }
+  supplier: Invented
+  /** Where others were asked: who offered and was awarded nothing. */
+  rival: Invented | null
   items: JsonObject[]
 }
 
@@ -53,6 +61,8 @@ export function inventProcess(world: World, at: number, start: number): { entity
   const chance = new Chance(at * 7919 + 17)
   const entity = world.entities[world.ofEntities.draw(chance)]!
   const facts = inventFacts(world, chance, entity, at, start)
+  if (facts.method[0] === 'open' || facts.method[0] === 'selective')
+    facts.rival = inventSupplier(world, world.ofSuppliers.draw(new Chance(at * 31 + 5)))
   const sections = [planning(facts), tender(facts), award(facts), contract(facts), implementation(facts)]
   const stage = chance.weighted([
     [0, 3],
@@ -105,6 +115,7 @@ function inventFacts(world: World, chance: Chance, entity: BenchEntity, at: numb
     ] as const),
     amount: Math.round(Math.exp(9 + chance.next() * 4 + chance.next() * 4) * 100) / 100,
     supplier: inventSupplier(world, world.ofSuppliers.draw(chance)),
+    rival: null,
     items: [1, 2].map((id) => ({
       id: String(id),
       description: text(4),
@@ -116,7 +127,7 @@ function inventFacts(world: World, chance: Chance, entity: BenchEntity, at: numb
 }
 
 /** Supplier number `rank`: one in five is a person, the others are companies. */
-function inventSupplier(world: World, rank: number): Facts['supplier'] {
+function inventSupplier(world: World, rank: number): Invented {
   const chance = new Chance(rank * 104_729 + 3)
   const [one, other] = [0, 1].map(() => {
     const word = world.words[200 + chance.below(8000)]!
@@ -139,7 +150,7 @@ const day = (start: number, days: number): string =>
   `${new Date(start + days * 86_400_000).toISOString().slice(0, 10)}T12:00:00-06:00`
 const money = (amount: number): JsonObject => ({ amount, currency: 'MXN' })
 
-function parties({ entity, supplier }: Facts, awarded: boolean): JsonObject[] {
+function parties({ entity, supplier, rival }: Facts, awarded: boolean): JsonObject[] {
   const address = {
     locality: 'Bahía Serena',
     region: 'Estado Demostración',
@@ -153,10 +164,11 @@ function parties({ entity, supplier }: Facts, awarded: boolean): JsonObject[] {
     address,
     roles: ['buyer', 'procuringEntity', 'payer'],
   }
-  if (!awarded) return [buyer]
-  const { id, name, rfc } = supplier
-  const identifier = { scheme: 'MX-RFC', id: rfc, legalName: name }
-  return [buyer, { id, name, identifier, address, roles: ['tenderer', 'supplier', 'payee'] }]
+  const invented = ({ id, name, rfc }: Invented, roles: string[]): JsonObject => {
+    return { id, name, identifier: { scheme: 'MX-RFC', id: rfc, legalName: name }, address, roles }
+  }
+  const others = rival === null || rival.id === supplier.id ? [] : [invented(rival, ['tenderer'])]
+  return awarded ? [buyer, invented(supplier, ['tenderer', 'supplier', 'payee']), ...others] : [buyer, ...others]
 }
 
 const planning = ({ description, amount, start }: Facts): JsonObject => ({
@@ -170,7 +182,18 @@ const planning = ({ description, amount, start }: Facts): JsonObject => ({
   },
 })
 
-const tender = ({ ocid, title, description, method, category, amount, start, items, entity }: Facts): JsonObject => ({
+const tender = ({
+  ocid,
+  title,
+  description,
+  method,
+  category,
+  amount,
+  start,
+  items,
+  entity,
+  rival,
+}: Facts): JsonObject => ({
   tender: {
     id: `EXP-${ocid.slice(12)}`,
     title,
@@ -184,7 +207,8 @@ const tender = ({ ocid, title, description, method, category, amount, start, ite
     procuringEntity: { id: `MX-RFC-${entity.rfc}`, name: entity.name },
     datePublished: day(start, 0),
     tenderPeriod: { startDate: day(start, 0), endDate: day(start, 15) },
-    numberOfTenderers: 1,
+    numberOfTenderers: rival === null ? 1 : 2,
+    ...(rival === null ? {} : { tenderers: [{ id: rival.id, name: rival.name }] }),
     items,
   },
 })

@@ -2,13 +2,12 @@ import postgres, { type Sql } from 'postgres'
 import { canonicalText } from '#app/ocds/canonical.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
+import type { Catalog } from '#app/publication/catalog-rows/catalog-of.ts'
 import { sha256 } from '#app/publication/chain-link.ts'
 import { linkReleases, placeRows, recordTexts } from '#app/publication/link-releases.ts'
 import { prepareReleases } from '#app/publication/prepare-releases.server.ts'
 import { ProcessHistory } from '#app/publication/process-history.ts'
 import { historicalRows } from '#app/publication/publish-historical.server.ts'
-import type { AwardRow } from '#db/queries/publishing/awards.server.ts'
-import type { SearchRow } from '#db/queries/publishing/search-rows.server.ts'
 import { type Batch, inventBatches } from './batches.ts'
 import type { BenchEntity } from './entities.ts'
 import { EntityBook, type FeedCount } from './entity-book.ts'
@@ -60,6 +59,8 @@ export async function loadMillion(options: LoadOptions): Promise<{ releases: num
     await god.end({ timeout: 5 })
   }
 }
+
+type CatalogRows = Pick<Catalog, 'rows' | 'awards' | 'participants'>
 
 class Loading {
   releases = 0
@@ -121,7 +122,7 @@ class Loading {
       compiled: compiled!,
       releaseCount,
     }))
-    const { rows, awards, changes } = book.enter(processes, false, now)
+    const { changes, ...catalog } = book.enter(processes, false, now)
     const { chain, records } = placeRows(links, recordTexts(processes), this.releases + 1)
     const entity_id = entity.id
     for (const row of chain) {
@@ -140,7 +141,7 @@ class Loading {
       })
     this.releases += chain.length
     this.move(main, 'main', { releases: chain.length, records: records.length, head: chain.at(-1)!.link, publishedAt })
-    this.addCatalog(entity_id, rows, awards, publishedAt)
+    this.addCatalog(entity_id, catalog, publishedAt)
     this.suppliers.enter(changes, publishedAt)
   }
 
@@ -166,10 +167,10 @@ class Loading {
       const row = { ocid, entity_id, compiled: canonicalText(compiled), release_count: releaseCount }
       this.tables.historicalRecords.add({ ...row, published_at: publishedAt })
     }
-    const { rows, awards, changes } = book.enter(processes, true, now)
+    const { changes, ...catalog } = book.enter(processes, true, now)
     const step = { releases: placed.length, records: processes.length, head: '0'.repeat(64), publishedAt }
     this.move(historical, 'historical', step)
-    this.addCatalog(entity_id, rows, awards, publishedAt)
+    this.addCatalog(entity_id, catalog, publishedAt)
     this.suppliers.enter(changes, publishedAt)
   }
 
@@ -187,7 +188,7 @@ class Loading {
     this.records[name] += step.records
   }
 
-  private addCatalog(entity_id: string, rows: SearchRow[], awards: AwardRow[], published_at: string): void {
+  private addCatalog(entity_id: string, { rows, awards, participants }: CatalogRows, published_at: string): void {
     for (const { words, ...row } of rows) {
       this.tables.claims.add({ ocid: row.ocid, entity_id })
       const { ocid, sphere, method, category, stage, status, year, historical, title, summary, amount, currency } = row
@@ -218,6 +219,8 @@ class Loading {
         ...{ ocid, entity_id, title, status, method, category, historical, amount, currency, award_id: award.awardId },
         ...{ supplier_id: award.supplierId, supplier_name: award.supplierName, award_date: award.awardDate },
       })
+    for (const { ocid, matchKey, partyId } of participants)
+      this.tables.participants.add({ ocid, entity_id, match_key: matchKey, party_id: partyId })
   }
 
   private async openPassage(): Promise<void> {

@@ -79,6 +79,7 @@ export const openTables = (god: Sql) => ({
     ...['ocid', 'entity_id', 'compiled', 'release_count', 'published_at'],
   ] as const),
   awards: new CopyTable(god, 'published_awards', AWARDS),
+  participants: new CopyTable(god, 'published_participants', ['ocid', 'match_key', 'party_id', 'entity_id']),
 })
 
 /** Sums, written at the end. */
