@@ -1,4 +1,4 @@
-import type { TableFacts } from './table-facts.server.ts'
+import type { TableFacts } from './facts-shape.server.ts'
 
 const FILE = {
   kept: 'Expediente de una decisión: lo que diga el catálogo de disposición documental de la coordinación.',

@@ -1,4 +1,4 @@
-import type { TableFacts } from './table-facts.server.ts'
+import type { TableFacts } from './facts-shape.server.ts'
 
 const PUBLIC = { kept: 'Información pública de contrataciones; una orden de autoridad puede retirarla.' }
 const FACETS = {

@@ -1,4 +1,4 @@
-import type { TableFacts } from './table-facts.server.ts'
+import type { TableFacts } from './facts-shape.server.ts'
 
 const LIST = { kept: 'Constancia de sanciones: se conserva cada versión con el tiempo en que contó.' }
 const CLOSED = 'lista cerrada'

@@ -1,4 +1,4 @@
-import type { TableFacts } from './table-facts.server.ts'
+import type { TableFacts } from './facts-shape.server.ts'
 
 const OF_ACCOUNT = { kept: 'Dura lo que la cuenta y se borra con ella.' }
 const ROSTER = { kept: 'Padrón de entes, que es público.' }

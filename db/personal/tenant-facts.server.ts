@@ -1,4 +1,4 @@
-import type { TableFacts } from './table-facts.server.ts'
+import type { TableFacts } from './facts-shape.server.ts'
 
 const ARCHIVE = { kept: 'Documento de archivo del ente: lo rige su catálogo de disposición documental.' }
 
