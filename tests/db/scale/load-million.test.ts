@@ -11,14 +11,6 @@ import { openTestDatabase } from '#tests/support/test-database.ts'
 
 const PROCESSES = 2_000
 
-/** The published tables that publishing fills; the others are filled by the acts of their own rooms. */
-const WRITTEN = [
-  ...['published_awards', 'published_entity_positions', 'published_entity_suppliers', 'published_facet_counts'],
-  ...['published_historical_records', 'published_historical_releases', 'published_processes', 'published_records'],
-  ...['published_release_bodies', 'published_releases', 'published_rollup', 'published_state_positions'],
-  ...['published_supplier_names', 'published_suppliers'],
-]
-
 /** A digest of each published table, and of the claims, whatever the order of its rows. */
 async function digests(god: Sql): Promise<Record<string, string>> {
   const tables = await god<{ name: string }[]>`
@@ -51,6 +43,7 @@ async function publish({ entity, historical, releases }: Batch): Promise<string>
 const NOT_BY_PUBLISHING = [
   ...['published_audit_heads', 'published_withdrawals', 'published_badges', 'published_signing_keys'],
   ...['published_sanctions', 'published_sanction_lists', 'published_sanction_matches'],
+  ...['published_entities', 'published_state'],
 ]
 
 test('what the loader copies is, byte for byte, what publishing the same processes leaves in every published table', async () => {
@@ -74,6 +67,7 @@ test('what the loader copies is, byte for byte, what publishing the same process
 
   expect(found).toEqual(expected)
   expect(loaded.releases).toBeGreaterThan(PROCESSES)
-  // Every table that publishing itself writes must have been tried with rows.
-  for (const name of WRITTEN) expect(expected[name], name).not.toMatch(/^0 rows/)
+  // A table that is not named as somebody else's must have been tried with rows.
+  const written = Object.entries(expected).filter(([name]) => !NOT_BY_PUBLISHING.includes(name))
+  for (const [name, digest] of written) expect(digest, name).not.toMatch(/^0 rows/)
 }, 240_000)
