@@ -2,9 +2,9 @@ import { readEnv } from '#app/config/env.server.ts'
 import type { Finding } from '#app/ocds/findings.ts'
 import { isPublicIdentity, type Persons, type PrivacyRule, publicVersion, publicWords } from '#app/ocds/private-data.ts'
 import { asText, type JsonObject } from '#app/ocds/types.ts'
+import { isRestricted, type RestrictedKeys, withRestricted } from './persons/restricted-keys.ts'
 import { PSEUDONYM_SCHEME, pseudonymOf } from './pseudonym.ts'
 import { identityPrivate } from './refusals.ts'
-import { isRestricted, type RestrictedKeys, withRestricted } from './restricted-keys.ts'
 
 /** What decides how much of a person a release may show. */
 export interface ReleaseRule {

@@ -14,7 +14,7 @@ export function readSupplierCursor(cursor: string | null): AfterSupplier | null 
   const broken = new Refusal('cursor-not-understood', 400, 'Esa página del padrón no existe. Vuelva a la primera.')
   try {
     const { n, i } = shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    if ((n + i).includes('\0') || !(n + i).isWellFormed()) throw broken
+    if ((n + i).includes('\0') || /\p{Cs}/u.test(n + i)) throw broken
     return { normal: n, id: i }
   } catch {
     throw broken

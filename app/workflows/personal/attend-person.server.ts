@@ -3,7 +3,7 @@ import { readEnv } from '#app/config/env.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import type { Json } from '#app/ocds/types.ts'
 import { givenKeys, type PersonKeys } from '#app/privacy/person/person-keys.ts'
-import { personDigest } from '#app/publication/restricted-keys.ts'
+import { personDigest } from '#app/publication/persons/restricted-keys.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import type { PlatformTx } from '#db/door.server.ts'
 import {

@@ -1,6 +1,6 @@
 import { type Persons, personsOf } from '#app/ocds/private-data.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
-import type { WholeProcess } from './publication.ts'
+import type { WholeProcess } from '../publication.ts'
 
 /**
  * Who is a natural person in a process, by what is public of it and by what comes now or, where that is told, by all that will come:
