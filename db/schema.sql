@@ -453,7 +453,7 @@ grant select (account_id, badge_folio, id, kind, sent_at, state) on integrity_ap
 grant select (appeal_text, decider_id, folio, name, recommendation_reasons, reviewer_id, rfc) on integrity_applications to portal_finder;
 grant select on integrity_applications to portal_backup;
 grant select on integrity_applications to portal_coordinator;
-grant update (changed_at, decided_on, decider_id, recommendation, recommendation_reasons, reviewer_id, state) on integrity_applications to portal_coordinator;
+grant update (badge_folio, changed_at, decided_on, decider_id, recommendation, recommendation_reasons, reviewer_id, state) on integrity_applications to portal_coordinator;
 
 -- state: what happened to each badge and who did it, only ever appended to
 create table integrity_badge_acts (
@@ -523,22 +523,20 @@ grant select (appeal_until, application_id, at, decided_on, marks, outcome, reas
 grant select (application_id, decided_by, marks, reasons) on integrity_decisions to portal_finder;
 grant select on integrity_decisions to portal_backup;
 
--- state: links and files that show an element; the files lie under DATA_DIR by random names
+-- state: links and files that show an element; what is in the files lies beside
 create table integrity_evidence (
   id uuid not null default gen_random_uuid(),
   application_id uuid not null,
   element text not null,
   title text not null,
   url text,
-  stored text,
   type text,
   bytes bigint,
   sha256 text,
   added_at timestamp with time zone not null default now(),
   constraint integrity_evidence_pkey PRIMARY KEY (id),
   constraint integrity_evidence_application_id_fkey FOREIGN KEY (application_id) REFERENCES integrity_applications(id),
-  constraint integrity_evidence_check CHECK (((url IS NULL) <> (stored IS NULL))),
-  constraint integrity_evidence_stored_check CHECK ((stored ~ '^[0-9a-f]{32}$'::text)),
+  constraint integrity_evidence_check CHECK (((url IS NULL) <> (sha256 IS NULL))),
   constraint integrity_evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   constraint integrity_evidence_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 1000)))
 );
@@ -547,6 +545,19 @@ grant delete, insert, select on integrity_evidence to portal_supplier;
 grant select (id, title, url) on integrity_evidence to portal_finder;
 grant select on integrity_evidence to portal_backup;
 grant select on integrity_evidence to portal_coordinator;
+
+-- state: what is in the files of an applicant; for it and for reviewers only
+create table integrity_evidence_files (
+  evidence_id uuid not null,
+  content bytea not null,
+  constraint integrity_evidence_files_pkey PRIMARY KEY (evidence_id),
+  constraint integrity_evidence_files_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES integrity_evidence(id) ON DELETE CASCADE,
+  constraint integrity_evidence_files_content_check CHECK ((length(content) <= 10485760))
+);
+grant insert, select on integrity_evidence_files to portal_supplier;
+grant select (evidence_id) on integrity_evidence_files to portal_finder;
+grant select on integrity_evidence_files to portal_backup;
+grant select on integrity_evidence_files to portal_coordinator;
 
 -- state: how a reviewer judges each element, with reasons; for reviewers only until a decision takes them up
 create table integrity_marks (

@@ -2,6 +2,8 @@ import { sweepUploads } from '#app/capture/uploads/sweep-uploads.server.ts'
 import type { JobHandlers } from '#app/jobs/job-run.ts'
 import { deliverMail } from '#app/mail/deliver-mail.server.ts'
 import { readSnapshot } from '#app/suppliers/sanctions/importing/read-snapshot.server.ts'
+import { noteUpdateSent } from '#app/suppliers/integrity/badges/note-update-sent.server.ts'
+import { remindHolders } from '#app/suppliers/integrity/badges/remind-holders.server.ts'
 import { workOnImports } from '#app/workflows/importing/work-on-imports.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 
@@ -10,6 +12,8 @@ export const JOB_HANDLERS: JobHandlers = {
   'import-files': workOnImports,
   'deliver-mail': async ({ mailId }) => void (await deliverMail(mailId)),
   'sweep-expired': async () => void (await sweepTonight()),
+  'note-integrity-update': async ({ applicationId }) => void (await noteUpdateSent(applicationId)),
+  'remind-integrity': async () => void (await remindHolders()),
   'sweep-uploads': async () => void (await sweepUploads()),
   'read-sanction-list': ({ snapshotId }) => readSnapshot(snapshotId),
 }

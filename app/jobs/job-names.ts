@@ -13,6 +13,10 @@ export interface JobPayloads {
   'read-sanction-list': { snapshotId: string }
   /** Every night: removes what has reached its term of retention. */
   'sweep-expired': Record<string, never>
+  /** Writes into the history of a badge that its yearly update was sent. */
+  'note-integrity-update': { applicationId: string }
+  /** Mails to holders whose badge is due for its update or its renewal. */
+  'remind-integrity': Record<string, never>
 }
 
 export type JobName = keyof JobPayloads
@@ -25,6 +29,8 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'sweep-uploads': 5,
   'read-sanction-list': 5,
   'sweep-expired': 10,
+  'note-integrity-update': 12,
+  'remind-integrity': 5,
 }
 
 export const JOB_NAMES = Object.keys(JOB_ATTEMPTS) as JobName[]

@@ -123,7 +123,7 @@ export const integrityPaths = {
   desk: (query: Query = {}) => withQuery('/coordinacion/integridad', query),
   review: (id: string, query: Query = {}) => withQuery(`/coordinacion/integridad/${part(id)}`, query),
   reviewElement: (id: string, element: string) => `/coordinacion/integridad/${part(id)}/elementos/${part(element)}`,
-  decision: (id: string) => `/coordinacion/integridad/${part(id)}/decision`,
+
   evidence: (id: string, evidence: string) => `/coordinacion/integridad/${part(id)}/evidencia/${part(evidence)}`,
   badgeDesk: (folio: string, query: Query = {}) => withQuery(`/coordinacion/insignias/${part(folio)}`, query),
 } as const

@@ -116,7 +116,11 @@ async function prepare(
 }
 
 /** Page that the link of a mail opens; the secret goes behind the #, which no server is sent. */
-const PAGES: Record<string, string> = { invitation: '/invitacion', 'password-reset': '/recuperar/contrasena' }
+const PAGES: Record<string, string> = {
+  invitation: '/invitacion',
+  'password-reset': '/recuperar/contrasena',
+  'supplier-link': '/proveedores/acceso/enlace',
+}
 
 async function makeToken(tx: PlatformTx, mail: ClaimedMail, now: Date): Promise<string | null> {
   if (!PAGES[mail.kind]) return null

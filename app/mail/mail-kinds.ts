@@ -7,6 +7,11 @@ export type MailKind =
   | 'second-factor-changed'
   | 'new-admin'
   | 'roles-changed'
+  | 'supplier-link'
+  | 'integrity-question'
+  | 'integrity-decision'
+  | 'integrity-reminder'
+  | 'integrity-change'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -28,4 +33,9 @@ export const TRIED_FOR_MS: Record<MailKind, number> = {
   'second-factor-changed': 48 * HOUR_MS,
   'new-admin': 48 * HOUR_MS,
   'roles-changed': 48 * HOUR_MS,
+  'supplier-link': RESET_MS,
+  'integrity-question': 48 * HOUR_MS,
+  'integrity-decision': 48 * HOUR_MS,
+  'integrity-reminder': 48 * HOUR_MS,
+  'integrity-change': 48 * HOUR_MS,
 }

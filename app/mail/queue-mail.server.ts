@@ -11,6 +11,8 @@ export interface QueuedMail {
   invitationId?: string
   /** Whom it tells of. */
   aboutUserId?: string
+  /** The account of a company it goes to. */
+  supplierAccountId?: string
 }
 
 /**
@@ -24,6 +26,7 @@ export async function queueMail(tx: MailTx, mail: QueuedMail, now = new Date()):
     entityId: mail.entityId ?? null,
     invitationId: mail.invitationId ?? null,
     aboutUserId: mail.aboutUserId ?? null,
+    supplierAccountId: mail.supplierAccountId ?? null,
     validUntil: new Date(now.getTime() + TRIED_FOR_MS[mail.kind]),
   })
   await enqueueJob(tx, 'deliver-mail', { mailId })

@@ -71,3 +71,6 @@ const applicationActs = wordsOf<string>({
   desist: 'La empresa se desistió',
 })
 export const applicationActWord = (act: string): string => applicationActs[act] ?? act
+
+/** The levels of the rubric, from none to what is applied and looked over. */
+export const levelWords: readonly string[] = ['No hay', 'Está escrito', 'Se aplica', 'Se aplica y se revisa']

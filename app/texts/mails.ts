@@ -104,6 +104,50 @@ const texts: Record<string, (facts: MailFacts) => Omit<MailText, 'link'> & { lin
     ],
     after: ['Si no lo esperaba, pregunte a quien administra el ente.'],
   }),
+  'supplier-link': (facts) => ({
+    subject: 'Enlace para entrar como proveedor',
+    before: [
+      `Alguien pidió entrar al portal «${facts.portal}» con este correo, en nombre de la empresa con RFC ${facts.name}. Si fue usted, abra este enlace:`,
+    ],
+    linkLabel: 'Entrar',
+    after: [
+      byHand(facts, '/proveedores/acceso/enlace'),
+      'El enlace vale 30 minutos y sirve una sola vez. No lo reenvíe: quien lo tenga entra en su lugar.',
+      'Si no fue usted, no haga nada: sin el enlace nadie entra.',
+    ],
+  }),
+  'integrity-question': ({ portal, portalUrl }) => ({
+    subject: 'Hay preguntas sobre su solicitud de integridad',
+    before: [
+      `Quien revisa su solicitud en el padrón de integridad del portal «${portal}» le hizo preguntas. La revisión sigue cuando las responda.`,
+      `Entre en ${portalUrl}/proveedores/integridad para verlas y responder.`,
+    ],
+    after: ['Si no lo esperaba, coméntelo con quien representa a su empresa.'],
+  }),
+  'integrity-decision': ({ portal, portalUrl }) => ({
+    subject: 'Se decidió su solicitud de integridad',
+    before: [
+      `La coordinación decidió su solicitud en el padrón de integridad del portal «${portal}», con sus razones.`,
+      `Léalas en ${portalUrl}/proveedores/integridad. Si se negó, ahí mismo puede impugnarla y hasta cuándo.`,
+    ],
+    after: ['Si no lo esperaba, coméntelo con quien representa a su empresa.'],
+  }),
+  'integrity-reminder': ({ portal, portalUrl }) => ({
+    subject: 'Su insignia de integridad espera su actualización',
+    before: [
+      `Se acerca la fecha de actualizar o renovar la insignia de integridad de su empresa en el portal «${portal}», o ya llegó. Si no se hace, la insignia vence.`,
+      `Entre en ${portalUrl}/proveedores/integridad: lo que ya había escrito está ahí y sólo cambia lo que haya cambiado.`,
+    ],
+    after: ['Si no lo esperaba, coméntelo con quien representa a su empresa.'],
+  }),
+  'integrity-change': ({ portal, portalUrl }) => ({
+    subject: 'Cambió el estado de su insignia de integridad',
+    before: [
+      `La insignia de integridad de su empresa en el portal «${portal}» se suspendió, se retiró o volvió a estar vigente.`,
+      `La causa está en ${portalUrl}/proveedores/integridad y es pública.`,
+    ],
+    after: ['Si no lo esperaba, coméntelo con quien representa a su empresa.'],
+  }),
 }
 
 /** The Spanish text of a mail of a kind. Throws for a kind without text: a test holds that each has one. */

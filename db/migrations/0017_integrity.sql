@@ -99,17 +99,24 @@ create table integrity_evidence (
   element text not null,
   title text not null check (length(title) between 1 and 200),
   url text check (url ~ '^https?://' and length(url) <= 1000),
-  stored text check (stored ~ '^[0-9a-f]{32}$'),
   type text,
   bytes bigint,
   sha256 text,
   added_at timestamptz not null default now(),
-  check ((url is null) <> (stored is null))
+  check ((url is null) <> (sha256 is null))
 );
 --> statement-breakpoint
-comment on table integrity_evidence is 'state: links and files that show an element; the files lie under DATA_DIR by random names';
+comment on table integrity_evidence is 'state: links and files that show an element; what is in the files lies beside';
 --> statement-breakpoint
 create index integrity_evidence_by_application on integrity_evidence (application_id, element);
+--> statement-breakpoint
+-- In the database and not on disk: a file is there exactly when its row is, and every backup has it.
+create table integrity_evidence_files (
+  evidence_id uuid primary key references integrity_evidence (id) on delete cascade,
+  content bytea not null check (length(content) <= 10485760)
+);
+--> statement-breakpoint
+comment on table integrity_evidence_files is 'state: what is in the files of an applicant; for it and for reviewers only';
 --> statement-breakpoint
 create table integrity_marks (
   application_id uuid not null references integrity_applications (id),
@@ -270,6 +277,8 @@ grant select, insert, update on integrity_answers to portal_supplier;
 --> statement-breakpoint
 grant select, insert, delete on integrity_evidence to portal_supplier;
 --> statement-breakpoint
+grant select, insert on integrity_evidence_files to portal_supplier;
+--> statement-breakpoint
 grant select (id, application_id, author, element, body, at), insert (application_id, author, element, body) on integrity_messages to portal_supplier;
 --> statement-breakpoint
 grant select (application_id, position, at, act, from_state, to_state, reasons), insert (application_id, position, act, from_state, to_state, reasons)
@@ -278,10 +287,10 @@ grant select (application_id, position, at, act, from_state, to_state, reasons),
 grant select (application_id, stage, outcome, reasons, marks, decided_on, appeal_until, at) on integrity_decisions to portal_supplier;
 --> statement-breakpoint
 -- The coordination's side.
-grant select on integrity_applications, integrity_answers, integrity_evidence, integrity_marks, integrity_messages, integrity_conflicts, integrity_acts,
+grant select on integrity_applications, integrity_answers, integrity_evidence, integrity_evidence_files, integrity_marks, integrity_messages, integrity_conflicts, integrity_acts,
   integrity_decisions, integrity_badge_acts to portal_coordinator;
 --> statement-breakpoint
-grant update (state, changed_at, decided_on, reviewer_id, decider_id, recommendation, recommendation_reasons) on integrity_applications to portal_coordinator;
+grant update (state, changed_at, decided_on, badge_folio, reviewer_id, decider_id, recommendation, recommendation_reasons) on integrity_applications to portal_coordinator;
 --> statement-breakpoint
 grant insert, update on integrity_marks to portal_coordinator;
 --> statement-breakpoint

@@ -34,7 +34,12 @@ export const INTEGRITY_FACTS: Record<string, TableFacts> = {
   },
   integrity_evidence: {
     ...{ words: 'Evidencia de una solicitud de integridad', key: ['id'], searched: ['title', 'url'] },
-    passed: { element: CLOSED, stored: 'nombre al azar', type: CLOSED, sha256: 'huella' },
+    passed: { element: CLOSED, type: CLOSED, sha256: 'huella' },
+    retention: FILE,
+  },
+  integrity_evidence_files: {
+    ...{ words: 'Archivo de evidencia de una solicitud de integridad', key: ['evidence_id'] },
+    passed: { content: 'los bytes como llegaron; su título está en la evidencia' },
     retention: FILE,
   },
   integrity_marks: {

@@ -1,6 +1,7 @@
 // Row shapes for the query builder; the tables themselves are made by db/migrations (a test holds the two together).
-import { bigint, date, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, date, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 /** state: applications to the integrity registry; what they hold is never public. */
@@ -39,18 +40,23 @@ export const integrityAnswers = pgTable(
   (table) => [primaryKey({ columns: [table.applicationId, table.element] })],
 )
 
-/** state: links and files that show an element; the files lie under DATA_DIR by random names. */
+/** state: links and files that show an element; what is in the files lies beside. */
 export const integrityEvidence = pgTable('integrity_evidence', {
   id: uuid('id').primaryKey().defaultRandom(),
   applicationId: uuid('application_id').notNull(),
   element: text('element').notNull(),
   title: text('title').notNull(),
   url: text('url'),
-  stored: text('stored'),
   type: text('type'),
   bytes: bigint('bytes', { mode: 'number' }),
   sha256: text('sha256'),
   addedAt: instant('added_at').notNull().defaultNow(),
+})
+
+/** state: what is in the files of an applicant. */
+export const integrityEvidenceFiles = pgTable('integrity_evidence_files', {
+  evidenceId: uuid('evidence_id').primaryKey(),
+  content: bytea('content').notNull(),
 })
 
 /** state: how a reviewer judges each element, with reasons. */

@@ -17,6 +17,8 @@ test('no route reads a body on its own: origin, type, size and token would be fo
   expect(routes.filter(({ source }) => /readOwnForm/.test(source)).map(({ name }) => name)).toEqual([
     'ingresar.tsx',
     'invitacion.tsx',
+    'proveedores.acceso._index.tsx',
+    'proveedores.acceso.enlace.tsx',
     'recuperar._index.tsx',
     'recuperar.contrasena.tsx',
   ])

@@ -35,7 +35,7 @@ export interface Taking {
 /** What the suite must know of a route. A route without its entry fails, and so does an entry without its route. */
 export interface RouteEntry {
   /**
-   * Address to try. {badge}: folio of an integrity badge. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
+   * Address to try. {badge}: folio of an integrity badge, {application}: an application that was sent. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
    * one in review, {approved} one that waits to be published; {import}: one of its imports; {member}: who audits there, {invitation}: one
    * that is pending.
    */
@@ -91,6 +91,30 @@ export const desk = (path: string, more: Partial<RouteEntry> = {}): RouteEntry =
   stateRoles: ['platform_admin'],
   ...more,
 })
+/** A page of the coordination. */
+export const coordination = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
+  path: `/coordinacion${path}`,
+  access: 'state',
+  stateRoles: ['coordinator'],
+  ...more,
+})
+/** A form of the coordination. */
+export const coordinate = (fields: Record<string, string>, more: Partial<Taking> = {}): Taking => ({
+  stateRoles: ['coordinator'],
+  fields,
+  status: 422,
+  ...more,
+})
+/** A page of a company that has signed in: everybody else is led to the way in. */
+export const ofSupplier = (path: string, more: Partial<RouteEntry> = {}): RouteEntry => ({
+  path: `/proveedores${path}`,
+  access: 'public',
+  status: 302,
+  ...more,
+})
+/** A form of such a page, sent by nobody. */
+export const unsigned = (fields: Record<string, string>): Taking => ({ tokenless: true, fields, status: 302 })
+
 /** A form of the desk of operation, as empty as it gets. */
 export const operate = (fields: Record<string, string>, more: Partial<Taking> = {}): Taking => ({
   stateRoles: ['platform_admin'],

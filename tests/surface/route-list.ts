@@ -1,15 +1,19 @@
 import {
   closedSection,
+  coordinate,
+  coordination,
   data,
   desk,
   invitationOf,
   NOTHING,
   ofAdmins,
+  ofSupplier,
   operate,
   own,
   page,
   type RouteEntry,
   step,
+  unsigned,
   work,
 } from './route-entry.ts'
 
@@ -69,6 +73,41 @@ export const ROUTES: Record<string, RouteEntry> = {
   'datos.politica': page('/datos/politica'),
   'entidades._index': page('/entidades'),
   'entidades.$slug': page('/entidades/{own}'),
+  coordinacion: coordination(''),
+  'coordinacion._index': coordination(''),
+  'coordinacion.insignias.$folio': coordination('/insignias/{badge}', {
+    action: ['suspender', 'levantar', 'retirar'].map((paso) => coordinate({ paso, causa: '', fundamento: '' })),
+  }),
+  'coordinacion.integridad._index': coordination('/integridad'),
+  'coordinacion.integridad_.$id._index': coordination('/integridad/{application}', {
+    action: ['asignar', 'conflicto', 'preguntar', 'proponer', 'devolver', 'decidir', 'resolver'].map((paso) =>
+      coordinate({ paso, texto: '', quien: '', sentido: '' }),
+    ),
+  }),
+  'coordinacion.integridad_.$id.elementos.$element': coordination('/integridad/{application}/elementos/training', {
+    action: coordinate({ nivel: '', razones: '' }, { status: 409 }),
+  }),
+  'coordinacion.integridad_.$id.evidencia.$evidence': coordination(`/integridad/{application}/evidencia/${NOTHING}`, {
+    kind: 'data',
+    status: 404,
+  }),
+  'proveedores.acceso._index': page('/proveedores/acceso', {
+    action: { tokenless: true, fields: { rfc: '', nombre: '', correo: '' }, status: 422 },
+  }),
+  'proveedores.acceso.enlace': page('/proveedores/acceso/enlace', {
+    action: { tokenless: true, fields: { acto: 'abrir', codigo: '' }, status: 422 },
+  }),
+  'proveedores.acceso.salir': ofSupplier('/acceso/salir', { action: unsigned({}) }),
+  'proveedores.integridad._index': ofSupplier('/integridad', { action: unsigned({ paso: 'new' }) }),
+  'proveedores.integridad_.$id._index': ofSupplier('/integridad/{application}', {
+    action: unsigned({ paso: 'enviar' }),
+  }),
+  'proveedores.integridad_.$id.elementos.$element': ofSupplier('/integridad/{application}/elementos/training', {
+    action: unsigned({ paso: 'guardar' }),
+  }),
+  'proveedores.integridad_.$id.evidencia.$evidence': ofSupplier(`/integridad/{application}/evidencia/${NOTHING}`, {
+    kind: 'data',
+  }),
   'integridad._index': page('/integridad'),
   'integridad.$folio': page('/integridad/{badge}'),
   'espacio._index': {

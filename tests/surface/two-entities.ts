@@ -70,6 +70,7 @@ export async function openTwoEntities(): Promise<TwoEntities> {
   foreign.invitation = await seedInvitation(database.god, obras)
   own.foreignInvitation = foreign.invitation
   foreign.badge = own.badge = await seedBadge(ids.coordinator!)
+  foreign.application = own.application = await seedApplication(database.god)
   const people: Record<string, Account> = {
     visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
   }
@@ -122,6 +123,19 @@ async function seedInvitation(god: Sql, { id }: SeededEntity): Promise<string> {
     insert into invitations (entity_id, email, name, roles, expires_at)
     values (${id}, 'invitada@prueba.example', 'Invitada', array['capturer'], now() + interval '1 day') returning id`
   return row!.id
+}
+
+/** An application that was sent, with a word that nobody but the coordination reads. */
+async function seedApplication(god: Sql): Promise<string> {
+  const [account] = await god<{ id: string }[]>`
+    insert into supplier_accounts (email, rfc, supplier_id, name, confirmed_at)
+    values ('empresa@prueba.example', 'OBR010101AAA', ${SUPPLIER.obras}, 'Obras de Prueba', now()) returning id`
+  const [application] = await god<{ id: string }[]>`
+    insert into integrity_applications (folio, account_id, kind, supplier_id, rfc, name, state, elements_from, sent_at)
+    values ('SI-2026-00000000', ${account!.id}, 'new', ${SUPPLIER.obras}, 'OBR010101AAA', 'Obras de Prueba', 'sent', '2017-07-19', now())
+    returning id`
+  await god`insert into integrity_answers (application_id, element, level, answer) values (${application!.id}, 'training', 2, 'xocorespuesta')`
+  return application!.id
 }
 
 /** A badge of the supplier of salud, given by the coordination. */

@@ -53,7 +53,9 @@ export async function claimMail(tx: PlatformTx, id: string, now: Date, leaseUnti
     where id = ${id} and (state = 'queued' or (state = 'sending' and lease_until <= ${instant(now)})) returning 1`)
   if (taken.length === 0) return null
   const rows = await tx.db.execute<ClaimedMail & Record<string, unknown>>(sql`
-    select m.id, m.kind, m.attempts, m.user_id, coalesce(u.email, i.email) as address, coalesce(u.name, i.name) as name,
+    select m.id, m.kind, m.attempts, m.user_id, coalesce(u.email, i.email, c.email) as address,
+      -- Whoever asks for a link writes the name: until it is opened the RFC stands in its place.
+      coalesce(u.name, i.name, case when m.kind = 'supplier-link' then c.rfc else c.name end) as name,
       e.name as entity_name, a.name as about_name, b.name as invited_by_name, m.invitation_id,
       case when i.state = 'pending' and i.expires_at <= ${instant(now)} then 'expired' else i.state end as invitation_state,
       coalesce(i.roles, array(select s.role from memberships s where s.entity_id = m.entity_id and s.user_id = m.user_id)) as roles,
@@ -63,6 +65,7 @@ export async function claimMail(tx: PlatformTx, id: string, now: Date, leaseUnti
     left join users u on u.id = m.user_id and u.disabled_at is null
       and (m.kind <> 'new-admin' or exists (select from memberships s where s.entity_id = m.entity_id and s.user_id = u.id))
     left join invitations i on i.entity_id = m.entity_id and i.id = m.invitation_id
+    left join supplier_accounts c on c.id = m.supplier_account_id
     left join entities e on e.id = m.entity_id
     left join users a on a.id = m.about_user_id
     left join users b on b.id = i.invited_by

@@ -7,12 +7,13 @@ export interface OpenToken {
   user_id: string | null
   entity_id: string | null
   invitation_id: string | null
+  supplier_account_id: string | null
 }
 
 /** What a secret opens, by its hash; null when it is unknown, used or over. */
 export async function findMailToken(tx: AccountTx, hash: string): Promise<OpenToken | null> {
   const rows = await tx.db.execute<OpenToken & Record<string, unknown>>(sql`
-    select m.kind, m.user_id, m.entity_id, m.invitation_id from mail_tokens t join mails m on m.id = t.mail_id
+    select m.kind, m.user_id, m.entity_id, m.invitation_id, m.supplier_account_id from mail_tokens t join mails m on m.id = t.mail_id
     where t.token_hash = ${hash} and t.used_at is null and t.expires_at > now()`)
   return rows[0] ?? null
 }

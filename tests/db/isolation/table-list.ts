@@ -86,6 +86,7 @@ export const TABLES: Record<string, TableEntry> = {
   integrity_conflicts: state({ coordinator: 'ri' }),
   integrity_decisions: state({ supplier: 'r', coordinator: 'ri' }),
   integrity_evidence: state({ supplier: 'rid', coordinator: 'r' }),
+  integrity_evidence_files: state({ supplier: 'ri', coordinator: 'r' }),
   integrity_marks: state({ coordinator: 'riu' }),
   integrity_messages: state({ supplier: 'ri', coordinator: 'ri' }),
   waiting_sign_ins: state({ account: 'riud', platform: 'rd', sweeper: 'rd' }),

@@ -32,7 +32,7 @@ test.each(kinds)('%s: the same words in both texts, who sends it, and what to do
 
 test('only what opens something has a link, and it is written out in the plain text', () => {
   const linked = kinds.filter((kind) => composeMail(kind, facts).text.includes(`\n${facts.link}\n`))
-  expect(linked).toEqual(['invitation', 'password-reset'])
+  expect(linked).toEqual(['invitation', 'password-reset', 'supplier-link'])
 })
 
 test('whoever chose a name does not write the mail', () => {

@@ -7,7 +7,8 @@ const TAKEN: Record<BadgeStanding['state'], readonly BadgeActKind[]> = {
   'update-due': ['update-sent', 'updated', 'update-refused', 'renewed', 'suspended', 'lifted', 'withdrawn'],
   // What is suspended keeps its terms: it is updated and renewed, and comes back only when the cause ends.
   suspended: ['update-sent', 'updated', 'update-refused', 'renewed', 'suspended', 'lifted', 'withdrawn'],
-  expired: ['renewed', 'withdrawn'],
+  // `updated` only where an appeal sets a refusal aside.
+  expired: ['updated', 'renewed', 'withdrawn'],
   withdrawn: [],
 }
 
@@ -17,7 +18,8 @@ export function mayFollow(history: readonly BadgeAct[], act: BadgeAct): boolean 
   if (last && act.on < last.on) return false
   const standing = standingOn(history, act.on)
   if (!TAKEN[standing.state].includes(act.act)) return false
-  if (act.act === 'updated' || act.act === 'update-refused') return standing.updateInReview
+  if (act.act === 'updated') return standing.updateInReview || last?.act === 'update-refused'
+  if (act.act === 'update-refused') return standing.updateInReview
   if (act.act === 'update-sent') return !standing.updateInReview
   if (act.act === 'suspended')
     return !standing.suspensions.some(({ causeKey }) => causeKey !== undefined && causeKey === act.causeKey)

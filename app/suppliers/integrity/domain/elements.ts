@@ -20,7 +20,7 @@ export interface IntegrityElement {
   /** What an applicant asks itself, each answered by looking at its own papers. */
   questions: readonly string[]
   /** What usually shows it. */
-  evidence: readonly string[]
+  examples: readonly string[]
 }
 
 /** A list of elements as a law had it, from a day on: another reform is another entry, and old applications keep theirs. */
@@ -42,7 +42,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Se ve en un organigrama quién autoriza y quién revisa?',
       '¿Tiene fecha, quien lo aprobó y una versión vigente que el personal conoce?',
     ],
-    evidence: ['Manual vigente con su aprobación', 'Organigrama', 'Acuse o aviso con que se dio a conocer'],
+    examples: ['Manual vigente con su aprobación', 'Organigrama', 'Acuse o aviso con que se dio a conocer'],
   },
   {
     code: 'code-of-conduct',
@@ -54,7 +54,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Está publicado donde cualquiera puede leerlo?',
       '¿Dice quién lo aplica y qué pasa cuando alguien lo incumple?',
     ],
-    evidence: [
+    examples: [
       'Código y la dirección donde está publicado',
       'Constancias de lectura o firma',
       'Acta del comité de ética',
@@ -70,7 +70,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Hay un plan de revisiones con fechas, y se cumplió el último año?',
       '¿Los hallazgos se corrigen y queda constancia?',
     ],
-    evidence: [
+    examples: [
       'Plan anual de auditoría',
       'Último informe y su seguimiento',
       'Política de pagos y gastos de representación',
@@ -86,7 +86,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Está escrito que no habrá represalias, y quién lo vigila?',
       '¿Se llevan cuenta y resultado de las denuncias recibidas?',
     ],
-    evidence: [
+    examples: [
       'Protocolo de denuncia y protección',
       'Dirección o teléfono del canal',
       'Número de denuncias y su resultado, sin datos de personas',
@@ -102,7 +102,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Quien trata con gobierno recibe un curso propio?',
       '¿Se evalúa lo aprendido?',
     ],
-    evidence: ['Programa anual', 'Materiales', 'Número de personas capacitadas por área, sin sus nombres'],
+    examples: ['Programa anual', 'Materiales', 'Número de personas capacitadas por área, sin sus nombres'],
   },
   {
     code: 'human-resources',
@@ -114,7 +114,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Se pregunta por relaciones con servidores públicos?',
       '¿La política dice expresamente que no se discrimina por origen, género, edad, salud, religión, preferencias u otra causa?',
     ],
-    evidence: ['Política de reclutamiento', 'Formato de declaración de conflictos', 'Cláusula de no discriminación'],
+    examples: ['Política de reclutamiento', 'Formato de declaración de conflictos', 'Cláusula de no discriminación'],
   },
   {
     code: 'transparency',
@@ -126,7 +126,7 @@ const LGRA_2017: readonly IntegrityElement[] = [
       '¿Lleva un registro de intereses de directivos, actualizado cada año?',
       '¿Publica los contratos que tiene con gobiernos?',
     ],
-    evidence: [
+    examples: [
       'Página donde se publica',
       'Formato de declaración de intereses',
       'Registro de beneficiarios controladores',

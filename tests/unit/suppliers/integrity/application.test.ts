@@ -33,7 +33,7 @@ describe('the elements', () => {
     const { elements } = elementsOn('2026-11-21')
     expect(elements.map(({ code }) => code)).toEqual([...ELEMENT_CODES])
     expect(elements.map(({ fraction }) => fraction)).toEqual(['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'])
-    for (const { questions, evidence } of elements) expect([questions.length, evidence.length]).toEqual([3, 3])
+    for (const { questions, examples } of elements) expect([questions.length, examples.length]).toEqual([3, 3])
   })
   test('the rubric reads what a form says and nothing else', () => {
     expect(['0', '3', '4', '', null, '01'].map(readLevel)).toEqual([0, 3, null, null, null, null])
