@@ -1458,6 +1458,7 @@ grant select on published_suppliers to portal_backup;
 grant select on published_suppliers to portal_coordinator;
 grant select on published_suppliers to portal_member;
 grant select on published_suppliers to portal_platform;
+grant select on published_suppliers to portal_supplier;
 grant select on published_suppliers to portal_visitor;
 
 -- published: processes withdrawn by legal order: who ordered it, when and on what ground

@@ -8,8 +8,11 @@ export const FORM_LIMIT = 1024 * 1024
 export const SECTION_LIMIT = 4 * 1024 * 1024
 /** Largest upload of files, in bytes, and only where files are taken in. */
 export const UPLOAD_LIMIT = 100 * 1024 * 1024
+/** Largest form with a file of evidence, in bytes: one of 10 MB and what is written beside it. */
+export const EVIDENCE_LIMIT = 11 * 1024 * 1024
 const SECTION_PATH = /^\/espacio\/[^/]+\/procesos\/[0-9a-f-]{36}\/[a-z]+$/
 const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar$/
+const EVIDENCE_PATH = /^\/proveedores\/integridad\/[0-9a-f-]{36}\/elementos\/[a-z-]+$/
 /** Where files are taken in. In: `req.path`. */
 export const isUploadPath = (path: string): boolean => UPLOAD_PATH.test(plainPath(path))
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
@@ -49,6 +52,7 @@ function refusalOf(req: Request): number | null {
 
 function limitOf(type: string, path: string): number {
   if (type === 'multipart/form-data' && isUploadPath(path)) return UPLOAD_LIMIT
+  if (type === 'multipart/form-data' && EVIDENCE_PATH.test(plainPath(path))) return EVIDENCE_LIMIT
   return SECTION_PATH.test(plainPath(path)) ? SECTION_LIMIT : FORM_LIMIT
 }
 

@@ -314,3 +314,6 @@ grant insert, update on published_badges to portal_coordinator, portal_platform;
 grant insert on published_signing_keys to portal_platform;
 --> statement-breakpoint
 grant update (used_until) on published_signing_keys to portal_platform;
+--> statement-breakpoint
+-- Whether a supplier has a page.
+grant select on published_suppliers to portal_supplier;

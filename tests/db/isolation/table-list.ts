@@ -190,6 +190,6 @@ export const TABLES: Record<string, TableEntry> = {
     doors: { ...everybody, worker: 'r', coordinator: 'riud' },
   },
   published_supplier_names: published('riud'),
-  published_suppliers: published('riud'),
+  published_suppliers: { kind: 'published', doors: { ...everybody, worker: 'riud', supplier: 'r' } },
   published_withdrawals: published('r'),
 }

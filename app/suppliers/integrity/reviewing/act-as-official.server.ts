@@ -32,7 +32,7 @@ export function assignReviewer(personId: string, id: string | undefined, reviewe
 }
 
 /** The reviewer declares a conflict of interest and leaves the application. */
-export function declareConflict(personId: string, id: string | undefined, typed: string): Promise<void> {
+export async function declareConflict(personId: string, id: string | undefined, typed: string): Promise<void> {
   const reason = requireText(typed, 'Conflicto', 'diga en qué consiste; queda en el expediente.').slice(0, 1000)
   return inReview(personId, id, { act: 'recuse', reasons: reason }, async (tx, review) => {
     await insertConflict(tx, { applicationId: review.id, userId: personId, reason })
@@ -41,7 +41,7 @@ export function declareConflict(personId: string, id: string | undefined, typed:
 }
 
 /** Asks the applicant; it may change its answers until it replies. */
-export function askApplicant(personId: string, id: string | undefined, typed: string): Promise<void> {
+export async function askApplicant(personId: string, id: string | undefined, typed: string): Promise<void> {
   const body = requireText(typed, 'Preguntas', 'escriba qué necesita saber o ver.')
   return inReview(personId, id, { act: 'ask', reasons: '', mail: 'integrity-question' }, async (tx, review) => {
     await insertMessage(tx, { applicationId: review.id, author: 'reviewer', userId: personId, body })
@@ -73,7 +73,7 @@ export function markElement(
 }
 
 /** The reviewer hands over what they propose. Throws Refusal 422 while an element has no mark. */
-export function proposeDecision(
+export async function proposeDecision(
   personId: string,
   id: string | undefined,
   recommendation: string,
@@ -92,7 +92,7 @@ export function proposeDecision(
 }
 
 /** Another person sends the review back to who reviewed. */
-export function returnReview(personId: string, id: string | undefined, typed: string): Promise<void> {
+export async function returnReview(personId: string, id: string | undefined, typed: string): Promise<void> {
   const reasons = requireText(typed, 'Razones', 'diga qué falta revisar.')
   return inReview(personId, id, { act: 'return', reasons }, async () => ({}))
 }

@@ -15,7 +15,7 @@ const VERBS = { suspended: 'suspend', lifted: 'lift', withdrawn: 'withdraw' } as
  * Suspends a badge, lifts its suspensions or withdraws it, with a public cause and its legal ground; the holder is told by mail.
  * Throws Refusal 404, 409 when its state does not take it, 422 without cause, ground or act.
  */
-export function changeBadge(
+export async function changeBadge(
   personId: string,
   typedFolio: string,
   typed: { paso: string; causa: string; fundamento: string },

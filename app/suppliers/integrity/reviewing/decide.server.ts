@@ -17,7 +17,7 @@ import { inReview, requireText } from './in-review.server.ts'
  * Decides an application, by another person than who reviewed it. A badge is granted, updated or renewed in the same transaction.
  * Throws Refusal 409 when this person may not, 422 without reasons or when an element does not reach the level that is needed.
  */
-export function decide(personId: string, id: string | undefined, outcome: string, typed: string): Promise<void> {
+export async function decide(personId: string, id: string | undefined, outcome: string, typed: string): Promise<void> {
   const reasons = requireText(typed, 'Razones', 'escriba por qué; las leerá la empresa.')
   const act = actOf(outcome)
   return inReview(personId, id, { act, reasons, mail: 'integrity-decision' }, async (tx, review) => {
@@ -37,7 +37,12 @@ export function decide(personId: string, id: string | undefined, outcome: string
 }
 
 /** Decides an appeal, by a third person. As decide; the levels of the review do not bind who decides it. */
-export function decideAppeal(personId: string, id: string | undefined, outcome: string, typed: string): Promise<void> {
+export async function decideAppeal(
+  personId: string,
+  id: string | undefined,
+  outcome: string,
+  typed: string,
+): Promise<void> {
   const reasons = requireText(typed, 'Razones', 'escriba por qué; las leerá la empresa.')
   const granted = actOf(outcome) === 'grant'
   const act = granted ? 'grant-appeal' : 'deny-appeal'
