@@ -7,6 +7,7 @@ import { keepRunner } from '#app/server/keep-runner.ts'
 import { ensureLocalSecrets, openPortal } from '#app/server/open-portal.ts'
 import { runServer } from '#app/server/run-server.ts'
 import { sealDaily } from '#app/server/seal-daily.ts'
+import { remindDaily } from '#app/suppliers/integrity/badges/remind-holders.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
 import { seedDemoAccounts } from '#app/workflows/seed-demo-accounts.server.ts'
@@ -39,6 +40,7 @@ async function demo(): Promise<void> {
     const seeded = await seedDemo(Number(process.env.DEMO_PROCESSES ?? 2000), say)
     if (await building) say('Interfaz construida.')
     await sweepTonight()
+    await remindDaily()
     const runner = keepRunner()
     const onStop = () => runner.stop().then(portal.close)
     sealDaily()

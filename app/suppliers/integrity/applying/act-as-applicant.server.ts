@@ -21,6 +21,12 @@ import { type Applicant, requireId } from './applicant.server.ts'
 /** Letters of an answer that stands without evidence. */
 const SAYS_SOMETHING = 40
 const LONGEST = 4000
+const VERBS = {
+  send: 'integrity-application-send',
+  answer: 'integrity-application-answer',
+  appeal: 'integrity-application-appeal',
+  desist: 'integrity-application-desist',
+} as const
 const NOBODY = { reviewerId: null, deciderId: null, conflicted: [] }
 
 /** What an element still lacks before it can be sent, as a sentence; null when nothing. */
@@ -76,7 +82,7 @@ export function actAsApplicant(
     if (act === 'send' && application.kind === 'update')
       await enqueueJob(tx, 'note-integrity-update', { applicationId: application.id })
     await appendStateAudit(tx, [
-      { actorId: null, door: 'supplier', action: `integrity-application-${act}`, subject: application.id, detail: {} },
+      { actorId: null, door: 'supplier', action: VERBS[act], subject: application.id, detail: {} },
     ])
   })
 }

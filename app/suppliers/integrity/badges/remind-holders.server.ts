@@ -1,5 +1,6 @@
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
+import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { listDueBadges } from '#db/queries/suppliers/integrity/updates.server.ts'
 import { addDays } from '../domain/calendar.ts'
 import { termsOn } from '../domain/terms.ts'
@@ -16,4 +17,11 @@ export function remindHolders(day = today()): Promise<number> {
       await queueMail(tx, { kind: 'integrity-reminder', userId: null, supplierAccountId: accountId })
     return due.length
   })
+}
+
+/** Reminds today and asks for tomorrow's, at noon UTC (early morning in Mexico). At each start too: one waits at most. */
+export async function remindDaily(now = new Date()): Promise<void> {
+  const next = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 12))
+  await asPlatform((tx) => enqueueJob(tx, 'remind-integrity', {}, { key: 'remind-integrity', runAt: next }))
+  await remindHolders()
 }

@@ -9,7 +9,11 @@ import { today } from '../today.server.ts'
 import { requireText } from './in-review.server.ts'
 
 const ACTS = { suspender: 'suspended', levantar: 'lifted', retirar: 'withdrawn' } as const
-const VERBS = { suspended: 'suspend', lifted: 'lift', withdrawn: 'withdraw' } as const
+const VERBS = {
+  suspended: 'integrity-badge-suspend',
+  lifted: 'integrity-badge-lift',
+  withdrawn: 'integrity-badge-withdraw',
+} as const
 
 /**
  * Suspends a badge, lifts its suspensions or withdraws it, with a public cause and its legal ground; the holder is told by mail.
@@ -35,8 +39,6 @@ export async function changeBadge(
     )
     const accountId = await accountOfBadge(tx, folio)
     if (accountId) await queueMail(tx, { kind: 'integrity-change', userId: null, supplierAccountId: accountId })
-    await appendStateAudit(tx, [
-      { actorId: personId, door: 'screen', action: `integrity-badge-${VERBS[act]}`, subject: folio, detail: {} },
-    ])
+    await appendStateAudit(tx, [{ actorId: personId, door: 'screen', action: VERBS[act], subject: folio, detail: {} }])
   })
 }

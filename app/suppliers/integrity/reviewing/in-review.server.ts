@@ -13,13 +13,19 @@ import {
   updateReview,
 } from '#db/queries/suppliers/integrity/reviews.server.ts'
 import { requireId } from '../applying/applicant.server.ts'
-import {
-  type ApplicationAct,
-  type ApplicationState,
-  type Hindrance,
-  hindranceOf,
-  TRANSITIONS,
-} from '../domain/application.ts'
+import { type ApplicationState, type Hindrance, hindranceOf, TRANSITIONS } from '../domain/application.ts'
+
+const VERBS = {
+  assign: 'integrity-application-assign',
+  recuse: 'integrity-application-recuse',
+  ask: 'integrity-application-ask',
+  propose: 'integrity-application-propose',
+  return: 'integrity-application-return',
+  grant: 'integrity-application-grant',
+  deny: 'integrity-application-deny',
+  'grant-appeal': 'integrity-application-grant-appeal',
+  'deny-appeal': 'integrity-application-deny-appeal',
+} as const
 
 const HINDERED: Record<Hindrance, string> = {
   'wrong-state': 'La solicitud ya cambió y eso no se puede hacer ahora. Vuelva a abrirla.',
@@ -41,10 +47,7 @@ export function requireText(typed: string, field: string, what: string): string 
 }
 
 export interface ReviewAct {
-  act: Extract<
-    ApplicationAct,
-    'assign' | 'recuse' | 'ask' | 'propose' | 'return' | 'grant' | 'deny' | 'grant-appeal' | 'deny-appeal'
-  >
+  act: keyof typeof VERBS
   reasons: string
   /** Kind of mail that the applicant gets. */
   mail?: 'integrity-question' | 'integrity-decision'
@@ -74,7 +77,7 @@ export function inReview(
     await insertApplicationAct(tx, { applicationId: review.id, act, from: state, to, reasons, actorId: personId })
     if (mail) await queueMail(tx, { kind: mail, userId: null, supplierAccountId: review.accountId })
     await appendStateAudit(tx, [
-      { actorId: personId, door: 'screen', action: `integrity-application-${act}`, subject: review.id, detail: {} },
+      { actorId: personId, door: 'screen', action: VERBS[act], subject: review.id, detail: {} },
     ])
   })
 }
