@@ -3,8 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { describeSuppliers } from '#app/catalog/suppliers/describe-suppliers.ts'
 import { loadSuppliers } from '#app/catalog/suppliers/load-suppliers.server.ts'
 import { readSupplierParams } from '#app/catalog/suppliers/read-supplier-params.ts'
-import { portalInfo } from '#app/config/portal-info.server.ts'
-import { calendarDateIn } from '#app/lib/dates.ts'
+import { today } from '#app/config/today.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { paths } from '#app/lib/paths.ts'
 import { Chips } from '#app/ui/badges/chips.tsx'
@@ -22,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export function loader({ request }: LoaderFunctionArgs) {
   return asPage(async () => {
     const answer = await loadSuppliers(readSupplierParams(new URL(request.url).searchParams))
-    return describeSuppliers(answer, calendarDateIn(new Date(), portalInfo().timeZone))
+    return describeSuppliers(answer, today())
   })
 }
 

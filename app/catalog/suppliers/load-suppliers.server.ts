@@ -1,3 +1,4 @@
+import { today } from '#app/config/today.server.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import {
   countSuppliers,
@@ -37,8 +38,9 @@ async function pageOf(
   params: SupplierParams,
 ): Promise<SuppliersAnswer> {
   const after = readSupplierCursor(params.cursor)
-  const total = await countSuppliers(tx, params)
-  const found = total === 0 ? [] : await listSuppliers(tx, params, { after, size: params.limit + 1, total })
+  const filters = { ...params, today: today() }
+  const total = await countSuppliers(tx, filters)
+  const found = total === 0 ? [] : await listSuppliers(tx, filters, { after, size: params.limit + 1, total })
   const rows = found.slice(0, params.limit)
   const last = rows.at(-1)
   return {

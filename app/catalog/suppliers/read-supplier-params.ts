@@ -6,7 +6,7 @@ import { SIZE_CODES, SUPPLIER_CATEGORY_CODES } from '#app/texts/suppliers.ts'
 import type { SupplierFilters } from '#db/queries/suppliers/list-suppliers.server.ts'
 
 /** What the address of the register says, checked; the same for page, API and file. */
-export interface SupplierParams extends SupplierFilters {
+export interface SupplierParams extends Omit<SupplierFilters, 'today'> {
   cursor: string | null
   /** Rows of a page. */
   limit: number

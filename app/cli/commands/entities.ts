@@ -1,5 +1,6 @@
 import { CommandProblem } from '#app/cli/command-problem.ts'
 import { openPortalDatabase } from '#app/cli/open-portal-database.ts'
+import { todayIn } from '#app/config/today.server.ts'
 import { syncRoster } from '#app/workflows/sync-roster.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { loadRoster } from '#db/queries/roster.server.ts'
@@ -11,10 +12,7 @@ export async function run([verb, state, ...rest]: string[]): Promise<number> {
   }
   const database = await openPortalDatabase()
   try {
-    const answer =
-      verb === 'sync'
-        ? await syncRoster(state!, new Date().toISOString().slice(0, 10))
-        : { entities: await listEntities() }
+    const answer = verb === 'sync' ? await syncRoster(state!, todayIn(state!)) : { entities: await listEntities() }
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
     return 0
   } finally {

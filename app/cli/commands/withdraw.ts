@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { CommandProblem } from '#app/cli/command-problem.ts'
 import { openPortalDatabase } from '#app/cli/open-portal-database.ts'
+import { today } from '#app/config/today.server.ts'
 import { withdrawByOrder } from '#app/workflows/withdraw-by-order.server.ts'
 
 const USAGE =
@@ -11,10 +12,7 @@ export async function run(args: string[]): Promise<number> {
   const { ocid, authority, legalBasis, orderedOn } = readOrder(args)
   const database = await openPortalDatabase()
   try {
-    const done = await withdrawByOrder(
-      { ocid, authority, legalBasis, orderedOn },
-      new Date().toISOString().slice(0, 10),
-    )
+    const done = await withdrawByOrder({ ocid, authority, legalBasis, orderedOn }, today())
     process.stdout.write(`${JSON.stringify(done, null, 2)}\n`)
     return 0
   } finally {

@@ -43,7 +43,7 @@ export function searchRow(input: ProcessRowInput) {
     category: CATEGORIES.has(category) ? category : 'unknown',
     stage,
     status: statusOf(compiled, stage),
-    year: dates[0] ? new Date(dates[0]).getUTCFullYear() : UNKNOWN_YEAR,
+    year: dates[0] ? Number(dates[0].written.slice(0, 4)) : UNKNOWN_YEAR,
     historical: input.historical,
     title: titleOf(ocid, compiled),
     summary: plainText(summaryOf(compiled), 600),
@@ -53,7 +53,7 @@ export function searchRow(input: ProcessRowInput) {
     amount: decimalText(worth?.amount),
     currency: worth?.currency ?? null,
     amountBand: bandOf(worth?.amount ?? null, worth?.currency ?? null),
-    sortDate: plausibleInstant(compiled.date, now) ?? dates.at(-1) ?? NO_DATE,
+    sortDate: plausibleInstant(compiled.date, now) ?? dates.at(-1)?.instant ?? NO_DATE,
     answeredCount: answerQuestions(compiled).filter(({ status }) => status === 'answered').length,
     releaseCount: input.releaseCount,
     words: searchWords(ocid, compiled, suppliers, input.entityName),
@@ -99,8 +99,11 @@ function statusOf(compiled: JsonObject, stage: string): string {
   return plainText(status, 40)
 }
 
-/** The dates that say when a process happened, earliest first; slips (year 1, year 3019) are left out. */
-function processDates(compiled: JsonObject, now: Date): string[] {
+/**
+ * The dates that say when a process happened, earliest first; slips (year 1, year 3019) are left out. Also as their publisher wrote
+ * them: what was signed on the evening of 31 December in Mexico is of that year, though in UTC it is of the next.
+ */
+function processDates(compiled: JsonObject, now: Date): { instant: string; written: string }[] {
   const contracts = objectsAt(compiled, 'contracts')
   const awards = objectsAt(compiled, 'awards')
   return [
@@ -110,9 +113,11 @@ function processDates(compiled: JsonObject, now: Date): string[] {
     ...contracts.flatMap((contract) => [contract.dateSigned, valueAt(contract, 'period', 'startDate')]),
     compiled.date,
   ]
-    .map((text) => plausibleInstant(text, now))
-    .filter((instant) => instant !== null)
-    .sort()
+    .flatMap((text) => {
+      const instant = plausibleInstant(text, now)
+      return instant === null ? [] : [{ instant, written: String(text) }]
+    })
+    .sort((one, other) => (one.instant < other.instant ? -1 : one.instant > other.instant ? 1 : 0))
 }
 
 const idText = (id: unknown): string | undefined =>

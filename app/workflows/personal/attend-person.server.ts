@@ -1,5 +1,6 @@
 import { appendStateAudit } from '#app/audit/append-audit.server.ts'
 import { readEnv } from '#app/config/env.server.ts'
+import { today } from '#app/config/today.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import type { Json } from '#app/ocds/types.ts'
 import { givenKeys, type PersonKeys } from '#app/privacy/person/person-keys.ts'
@@ -129,6 +130,6 @@ function checkRestriction(person: PersonKeys, { ground, reason, requestedOn }: R
   if (!GROUNDS.some((each) => each === ground)) throw refuse(`La causa (--ground) es una de: ${GROUNDS.join(', ')}.`)
   checkReason(reason)
   const day = /^\d{4}-\d{2}-\d{2}$/.test(requestedOn) ? Date.parse(`${requestedOn}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== requestedOn || day > Date.now())
+  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== requestedOn || requestedOn > today())
     throw refuse('El día de la solicitud (--on) debe ser un día que ya pasó, como 2026-03-14.')
 }

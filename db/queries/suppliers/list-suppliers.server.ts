@@ -10,6 +10,8 @@ export interface SupplierFilters {
   municipality: string | null
   /** Whether the supplier's own file is in force, has run out, or was never made. */
   file: 'current' | 'expired' | 'none' | null
+  /** The day in the state's zone by which a file is in force, `2026-03-14`: the database's own day is that of UTC. */
+  today: string
 }
 
 /** What lists show of a supplier. */
@@ -47,7 +49,7 @@ const WORDS = (words: string): SQL =>
     : sql`websearch_to_tsquery('spanish', search_text(${words}))`
 
 /** The WHERE over published_suppliers under a name of the table, with what joins ids to identities left aside. */
-function condition(of: string, { words, category, size, municipality, file }: SupplierFilters): SQL {
+function condition(of: string, { words, category, size, municipality, file, today }: SupplierFilters): SQL {
   const col = (name: string) => sql.raw(`${of}.${name}`)
   const parts: SQL[] = []
   if (words !== '') parts.push(sql`${col('tsv')} @@ ${WORDS(words)}`)
@@ -59,8 +61,8 @@ function condition(of: string, { words, category, size, municipality, file }: Su
     parts.push(
       sql`${sql.raw(`supplier_facets(${of}.categories, ${of}.size, ${of}.municipality)`)} @> array[${sql.join(facets, sql`, `)}]`,
     )
-  if (file === 'current') parts.push(sql`${col('file_until')} >= current_date`)
-  if (file === 'expired') parts.push(sql`${col('file_until')} < current_date`)
+  if (file === 'current') parts.push(sql`${col('file_until')} >= ${today}::date`)
+  if (file === 'expired') parts.push(sql`${col('file_until')} < ${today}::date`)
   if (file === 'none') parts.push(sql`${col('file_until')} is null`)
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
 }

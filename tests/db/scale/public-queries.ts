@@ -37,7 +37,14 @@ import {
 } from '#db/queries/suppliers/list-suppliers.server.ts'
 
 /** The whole register, before anything is chosen. */
-const ALL_SUPPLIERS: SupplierFilters = { words: '', category: null, size: null, municipality: null, file: null }
+const ALL_SUPPLIERS: SupplierFilters = {
+  words: '',
+  category: null,
+  size: null,
+  municipality: null,
+  file: null,
+  today: '2026-03-14',
+}
 
 /** Things of the loaded database that queries ask for. */
 export interface Places {

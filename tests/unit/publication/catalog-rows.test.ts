@@ -68,6 +68,13 @@ describe('the search row', () => {
     })
   })
 
+  test('its year is the one its publisher wrote: the last evening of the year in Mexico is in UTC of the next', () => {
+    const signed = (dateSigned: string) => rowOf({ ocid: 'ocds-demo00-X-1', contracts: [{ id: '1', dateSigned }] }).year
+    expect(signed('2025-12-31T19:30:00-06:00')).toBe(2025)
+    expect(signed('2026-01-01T00:00:00-05:00')).toBe(2026)
+    expect(signed('2026-01-01')).toBe(2026)
+  })
+
   test('values of the wrong type never break it', () => {
     const odd = {
       tender: { title: 5, items: 'x', value: [] },

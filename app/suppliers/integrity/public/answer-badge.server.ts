@@ -40,7 +40,7 @@ export async function answerKeys(): Promise<MachineAnswer> {
   const { keyId, publicKey } = publicHalf(signingKey())
   const fresh = known.some((key) => key.keyId === keyId)
     ? []
-    : [{ keyId, publicKey, usedFrom: new Date().toISOString().slice(0, 10), usedUntil: null }]
+    : [{ keyId, publicKey, usedFrom: today(), usedUntil: null }]
   const keys = [...fresh, ...known].map((key) => ({ algorithm: 'Ed25519', ...key }))
   return { body: JSON.stringify({ keys }) }
 }
