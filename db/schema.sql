@@ -1447,10 +1447,11 @@ create table published_suppliers (
 );
 CREATE INDEX published_suppliers_by_content ON public.published_suppliers USING gin (tsv, supplier_facets(categories, size, municipality));
 CREATE INDEX published_suppliers_by_file ON public.published_suppliers USING btree (file_until) WHERE (file_until IS NOT NULL);
+CREATE INDEX published_suppliers_by_id ON public.published_suppliers USING btree (id COLLATE "C");
 CREATE INDEX published_suppliers_by_likeness ON public.published_suppliers USING gin (normal extensions.gin_trgm_ops);
 CREATE INDEX published_suppliers_by_municipality ON public.published_suppliers USING btree (municipality) WHERE (municipality IS NOT NULL);
 CREATE INDEX published_suppliers_by_name ON public.published_suppliers USING btree (normal, id);
-CREATE INDEX published_suppliers_by_name_key ON public.published_suppliers USING btree (name_key);
+CREATE INDEX published_suppliers_by_name_key ON public.published_suppliers USING btree (name_key, id) WHERE (NOT natural_person);
 grant delete, insert, select, update on published_suppliers to portal_worker;
 grant select (id, identifier, name, names) on published_suppliers to portal_finder;
 grant select on published_suppliers to portal_auditor;

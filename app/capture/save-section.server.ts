@@ -5,11 +5,12 @@ import { asMember } from '#db/as-member.server.ts'
 import type { MemberTx } from '#db/door.server.ts'
 import { lockDraft, type StoredDraft } from '#db/queries/capture/find-draft.server.ts'
 import { updateDraft } from '#db/queries/capture/write-draft.server.ts'
+import { readRegisteredNames } from '#db/queries/suppliers/suggest-suppliers.server.ts'
 import { loadCaptureSettings } from './capture-settings.server.ts'
 import type { Desk } from './create-process.server.ts'
 import { applyProjection, namesOf } from './form/apply-projection.ts'
 import type { Projection, Section } from './form/form-model.ts'
-import { addInlineParties, type PartyProblem } from './form/inline-parties.ts'
+import { addInlineParties, type PartyProblem, unnamedRfcs } from './form/inline-parties.ts'
 import { type ActedOn, actOnList, pointerOf, readListAction } from './form/list-actions.ts'
 import { type Posted, parseForm, readProjection } from './form/parse-form.ts'
 import { project } from './form/project.ts'
@@ -102,7 +103,10 @@ async function saveInto(
   const inline =
     intent === 'autoguardar'
       ? { projection: typed, parties: [], problems: [] }
-      : addInlineParties(section.children, typed, posted, { document: stored, entityKey })
+      : addInlineParties(section.children, typed, posted, {
+          ...{ document: stored, entityKey },
+          registered: await readRegisteredNames(tx, unnamedRfcs(posted)),
+        })
   const mine = inline.projection
   const merged = mergeThreeWays(section.children, { base, mine, theirs }, readChoices(posted))
   if (merged.conflicts.length > 0) {

@@ -81,6 +81,8 @@ export const workspacePaths = {
   person: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}`,
   removePerson: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}/quitar`,
   resetFactor: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}/segundo-factor`,
+  /** Companies of the register that begin with what was typed. */
+  supplierHints: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/proveedores.json`, query),
   notices: (slug: string) => `/espacio/${part(slug)}/avisos`,
 } as const
 
@@ -134,6 +136,12 @@ export const supplierPaths = {
     withQuery('/proveedores/acceso', { volver: next, enviado: sent ? 'si' : undefined }),
   link: (next?: string) => withQuery('/proveedores/acceso/enlace', { volver: next }),
   leave: () => '/proveedores/acceso/salir',
+} as const
+
+/** The desk of the coordination. */
+export const coordinationPaths = {
+  suppliers: (query: Query = {}) => withQuery('/coordinacion/proveedores', query),
+  supplier: (id: string, query: Query = {}) => withQuery(`/coordinacion/proveedores/${part(id)}`, query),
 } as const
 
 /** What machines read. */

@@ -6,6 +6,7 @@ import { readSupplierParams } from '#app/catalog/suppliers/read-supplier-params.
 import { today } from '#app/config/today.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { paths } from '#app/lib/paths.ts'
+import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { Chips } from '#app/ui/badges/chips.tsx'
 import { EmptyState } from '#app/ui/feedback/empty-state.tsx'
 import { SearchBox } from '#app/ui/layout/search-box.tsx'
@@ -13,6 +14,8 @@ import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { FacetOpener, FacetPanel } from '#app/ui/search/facet-panel.tsx'
 import { SupplierTable } from '#app/ui/suppliers/supplier-table.tsx'
 import { Pagination } from '#app/ui/table/pagination.tsx'
+
+export const handle: RouteHandle = { showSearch: false }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.words ? `«${data.words}» · Proveedores` : 'Padrón de proveedores' },
@@ -46,7 +49,7 @@ export default function SuppliersPage() {
       </header>
       <div className="with-aside">
         <FacetPanel action={paths.suppliers()} groups={found.groups} keep={found.keep} active={active} />
-        <div id="resultados">
+        <div id="resultados" className="stack">
           <div className="stack-tight">
             <p className="result-count" role="status">
               {found.sentence}
@@ -63,7 +66,7 @@ export default function SuppliersPage() {
             </EmptyState>
           ) : (
             <>
-              <SupplierTable rows={found.rows} />
+              <SupplierTable rows={found.rows} withFiles={found.withFiles} />
               <Pagination nextHref={found.nextHref} />
               <p className="button-row">
                 {found.firstHref ? <TextLink href={found.firstHref}>Volver a la primera página</TextLink> : null}

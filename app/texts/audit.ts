@@ -83,6 +83,9 @@ const acts = wordsOf<string>({
   'discard-sanction-list': 'Descartó una versión de una lista de sanciones',
   'add-sanction-list': 'Creó una lista de sanciones',
   'change-sanction-list': 'Cambió las reglas de una lista de sanciones',
+  'merge-suppliers': 'Reunió identidades de proveedores',
+  'split-supplier': 'Separó la identidad de un proveedor',
+  'undo-supplier-decision': 'Deshizo una decisión sobre identidades de proveedores',
   'withdraw-sanction-list': 'Anotó que la fuente retiró una lista de sanciones',
 })
 

@@ -84,7 +84,10 @@ where q.id = s.id;
 -- The register by name, and what a name begins with.
 create index published_suppliers_by_name on published_suppliers (normal, id);
 --> statement-breakpoint
-create index published_suppliers_by_name_key on published_suppliers (name_key);
+create index published_suppliers_by_name_key on published_suppliers (name_key, id) where not natural_person;
+--> statement-breakpoint
+-- What an RFC begins with, for suggestions while it is typed.
+create index published_suppliers_by_id on published_suppliers (id collate "C");
 --> statement-breakpoint
 create index published_suppliers_by_likeness on published_suppliers using gin (normal extensions.gin_trgm_ops);
 --> statement-breakpoint

@@ -43,6 +43,12 @@ export const ROUTES: Record<string, RouteEntry> = {
   'bandeja-de-salida._index': page('/bandeja-de-salida', { status: 404 }),
   'bandeja-de-salida.$id': page('/bandeja-de-salida/00000000-0000-4000-8000-000000000000', { status: 404 }),
   buscar: page('/buscar?q=compra'),
+  'coordinacion.proveedores._index': coordination('/proveedores', {
+    action: coordinate({ decision: 'x', razon: '' }),
+  }),
+  'coordinacion.proveedores.$id': coordination('/proveedores/{supplier}', {
+    action: [coordinate({ paso: 'reunir', con: 'x', razon: '' }), coordinate({ paso: 'separar', razon: '' })],
+  }),
   'cuenta._index': own(''),
   'cuenta.confirmar': own('/confirmar', { action: { fields: { contrasena: '' }, status: 422 } }),
   'cuenta.contrasena': own('/contrasena', { action: { fields: { actual: '', nueva: 'corta' }, status: 422 } }),
@@ -188,6 +194,7 @@ export const ROUTES: Record<string, RouteEntry> = {
     kind: 'data',
     action: 'refused',
   }),
+  'espacio.$slug.proveedores[.]json': work('/proveedores.json?q=compra', { kind: 'data', action: 'refused' }),
   'espacio.$slug.procesos._index': work('/procesos'),
   'espacio.$slug.procesos.nuevo': work('/procesos/nuevo', {
     roles: ['capturer'],

@@ -1,4 +1,4 @@
-import { GENERIC_RFCS, rfcKind } from '#app/lib/rfc.ts'
+import { GENERIC_RFCS, isValidRfc, rfcKind } from '#app/lib/rfc.ts'
 import { type Json, type JsonObject, objectsAt, textAt } from '#app/ocds/types.ts'
 import { type FormNode, type Leaf, openGroups, type Projection, pathOf } from './form-model.ts'
 import { KEY_MARK, type Posted } from './parse-form.ts'
@@ -16,6 +16,25 @@ export interface PartyProblem {
   sentence: string
 }
 
+/** What is known before anything is added. */
+export interface KnownParties {
+  document: JsonObject
+  entityKey: string
+  /** Names of companies in the statewide register, by RFC: whoever is there is typed by RFC alone. */
+  registered?: ReadonlyMap<string, string>
+}
+
+/** The RFCs typed under choices without a name, in capitals without separators. */
+export function unnamedRfcs(posted: Posted): string[] {
+  return [...posted.keys()]
+    .filter((name) => name.endsWith(NEW_RFC))
+    .filter((name) => (posted.get(name.slice(0, -NEW_RFC.length) + NEW_NAME)?.at(-1) ?? '').trim() === '')
+    .map((name) => bareRfc(posted.get(name)?.at(-1) ?? ''))
+    .filter((rfc) => rfcKind(rfc) === 'company')
+}
+
+const bareRfc = (text: string): string => text.trim().toUpperCase().replace(/[\s-]/g, '')
+
 export interface InlineParties {
   projection: Projection
   /** New members of `parties`; those that were there already are only referenced. */
@@ -31,9 +50,17 @@ export function addInlineParties(
   children: readonly FormNode[],
   mine: Projection,
   posted: Posted,
-  known: { document: JsonObject; entityKey: string },
+  known: KnownParties,
 ): InlineParties {
-  const work: Work = { posted, ids: idsOf(known.document), entityKey: known.entityKey, parties: [], problems: [] }
+  const registered = known.registered ?? new Map<string, string>()
+  const work: Work = {
+    posted,
+    ids: idsOf(known.document),
+    registered,
+    entityKey: known.entityKey,
+    parties: [],
+    problems: [],
+  }
   const projection = addWithin(children, mine, '', work)
   return { projection, parties: work.parties, problems: work.problems }
 }
@@ -41,6 +68,7 @@ export function addInlineParties(
 interface Work {
   posted: Posted
   ids: Map<string, string>
+  registered: ReadonlyMap<string, string>
   entityKey: string
   parties: JsonObject[]
   problems: PartyProblem[]
@@ -91,9 +119,10 @@ function chosenWith(leaf: Leaf, chosen: Json | undefined, id: string): Json {
 function typedParty(leaf: Leaf, name: string, work: Work): string | null {
   if (leaf.control !== 'organization' && leaf.control !== 'organizations') return null
   const rfc = (work.posted.get(name + NEW_RFC)?.at(-1) ?? '').trim()
-  const partyName = (work.posted.get(name + NEW_NAME)?.at(-1) ?? '').trim()
-  if (rfc === '' && partyName === '') return null
-  const key = rfc.toUpperCase().replace(/[\s-]/g, '')
+  const key = bareRfc(rfc)
+  const typedName = (work.posted.get(name + NEW_NAME)?.at(-1) ?? '').trim()
+  if (rfc === '' && typedName === '') return null
+  const partyName = typedName || (work.registered.get(key) ?? '')
   const sentence = problemOfParty(key, partyName, work)
   if (sentence) {
     work.problems.push({ name, rfc, partyName, sentence })
@@ -116,9 +145,12 @@ function problemOfParty(rfc: string, partyName: string, work: Work): string | nu
     return 'Ese RFC es genérico y no identifica a nadie. Déjelo en blanco y escriba solo el nombre.'
   if (rfc !== '' && rfcKind(rfc) === null)
     return 'Ese RFC no está completo. Lleva 12 caracteres si es empresa o ente y 13 si es persona física, como aparece en la constancia fiscal.'
-  if (partyName === '' && !work.ids.has(`MX-RFC-${rfc}`))
-    return 'Falta el nombre o la razón social. Escríbalo como aparece en la constancia fiscal.'
-  return null
+  if (partyName !== '' || work.ids.has(`MX-RFC-${rfc}`)) return null
+  if (rfc !== '' && !isValidRfc(rfc))
+    return 'El último carácter de ese RFC no corresponde a los demás: es probable que algo esté mal escrito. Revíselo en la constancia fiscal; si ahí está así, escriba también el nombre, y quedará como «RFC por verificar».'
+  if (rfc !== '')
+    return 'Ese RFC todavía no está en el padrón. Escriba también el nombre o la razón social, como aparece en la constancia fiscal.'
+  return 'Falta el nombre o la razón social. Escríbalo como aparece en la constancia fiscal.'
 }
 
 /** Areas and people without RFC: a scheme of the portal's own, under the entity. */

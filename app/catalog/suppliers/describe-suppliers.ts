@@ -9,14 +9,15 @@ import {
   sizeWord,
   supplierCategoryWord,
 } from '#app/texts/suppliers.ts'
+import type { SupplierChoices } from '#db/queries/suppliers/list-suppliers.server.ts'
 import type { SuppliersAnswer } from './load-suppliers.server.ts'
 import { FILE_WORDS, type SupplierParams, writeSupplierParams } from './read-supplier-params.ts'
 
 const option = (value: string, label: string, checked: boolean) => ({ value, label, count: null, checked })
 
 /** The register as its page shows it. `today`: YYYY-MM-DD in the state's zone. */
-export function describeSuppliers(answer: SuppliersAnswer & { municipalities: string[] }, today: string) {
-  const { params, total, totalIsCapped, rows, next, municipalities } = answer
+export function describeSuppliers(answer: SuppliersAnswer & SupplierChoices, today: string) {
+  const { params, total, totalIsCapped, rows, next, municipalities, withFiles } = answer
   const chips = chipsOf({ ...params, cursor: null })
   const keep = Object.entries(writeSupplierParams(params)).flatMap(([name, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ name, value: String(value) }],
@@ -28,7 +29,10 @@ export function describeSuppliers(answer: SuppliersAnswer & { municipalities: st
     clearHref: chips.length > 0 ? paths.suppliers({ q: params.words }) : null,
     keep: keep.filter(({ name }) => name === 'q'),
     keepFilters: keep.filter(({ name }) => name !== 'q'),
-    groups: groupsOf(params, municipalities),
+    withFiles,
+    groups: groupsOf(params, municipalities).filter(
+      ({ name }) => withFiles || (name !== 'tamano' && name !== 'expediente'),
+    ),
     rows: rows.map((row) => {
       const { kind, toVerify } = supplierKey({ id: row.id })
       return {

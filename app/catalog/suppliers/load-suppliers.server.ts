@@ -2,9 +2,10 @@ import { today } from '#app/config/today.server.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import {
   countSuppliers,
-  listSupplierMunicipalities,
+  listSupplierChoices,
   listSuppliers,
   SUPPLIER_COUNT_CAP,
+  type SupplierChoices,
   type SupplierRow,
 } from '#db/queries/suppliers/list-suppliers.server.ts'
 import type { SupplierParams } from './read-supplier-params.ts'
@@ -25,11 +26,11 @@ export function searchSuppliers(params: SupplierParams): Promise<SuppliersAnswer
   return asVisitor((tx) => pageOf(tx, params))
 }
 
-/** The same with the municipalities that can be chosen: three statements. */
-export function loadSuppliers(params: SupplierParams): Promise<SuppliersAnswer & { municipalities: string[] }> {
+/** The same with what can be chosen: three statements. */
+export function loadSuppliers(params: SupplierParams): Promise<SuppliersAnswer & SupplierChoices> {
   return asVisitor(async (tx) => ({
     ...(await pageOf(tx, params)),
-    municipalities: await listSupplierMunicipalities(tx),
+    ...(await listSupplierChoices(tx)),
   }))
 }
 

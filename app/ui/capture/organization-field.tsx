@@ -3,6 +3,7 @@ import type { FieldView, OptionView } from '#app/lib/drawn-form.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { CheckboxGroup, SelectField } from '#app/ui/form/choice-fields.tsx'
 import type { Basics } from './field-basics.ts'
+import { NewPartyFields } from './new-party-fields.tsx'
 
 /** Organizations typed under a field that could not be added, by the name of the field: they come back as typed. */
 export const TypedPartiesContext = createContext<Record<string, { rfc: string; partyName: string; sentence: string }>>(
@@ -41,28 +42,7 @@ function NewParty({ field }: { field: FieldView }) {
             {typed.sentence}
           </p>
         ) : null}
-        <label className="field-label" htmlFor={`${field.id}-rfc`}>
-          RFC
-        </label>
-        <input
-          className="control control-medium"
-          id={`${field.id}-rfc`}
-          name={`${field.name}@rfc`}
-          defaultValue={typed?.rfc ?? ''}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={20}
-        />
-        <label className="field-label" htmlFor={`${field.id}-nombre`}>
-          Nombre o razón social
-        </label>
-        <input
-          className="control control-full"
-          id={`${field.id}-nombre`}
-          name={`${field.name}@nombre`}
-          defaultValue={typed?.partyName ?? ''}
-          autoComplete="off"
-        />
+        <NewPartyFields field={field} rfc={typed?.rfc ?? ''} partyName={typed?.partyName ?? ''} />
         <Button look="secondary" name="@intent" value="guardar">
           Agregar y elegir
         </Button>

@@ -9,8 +9,8 @@ import { type NavItem, SiteHeader } from './site-header.tsx'
 const PUBLIC_SECTIONS: readonly NavItem[] = [
   { href: paths.search(), label: 'Procesos' },
   { href: paths.entities(), label: 'Entes' },
-  { href: integrityPaths.home(), label: 'Integridad' },
   { href: paths.suppliers(), label: 'Proveedores' },
+  { href: integrityPaths.home(), label: 'Integridad' },
   { href: paths.data(), label: 'Datos abiertos' },
 ]
 export const SECTIONS: readonly NavItem[] = [...PUBLIC_SECTIONS, { href: paths.signIn(), label: 'Entrar' }]

@@ -57,7 +57,8 @@ const COLUMNS: readonly Column<ShownSupplierRow>[] = [
   { key: 'entities', heading: 'Entes', align: 'right', cell: ({ entities }) => formatNumber(entities), wideOnly: true },
 ]
 
-/** The register as a table; on a phone as cards. */
-export function SupplierTable({ rows }: { rows: readonly ShownSupplierRow[] }) {
-  return <DataTable caption="Proveedores" hideCaption columns={COLUMNS} rows={rows} rowKey={({ id }) => id} />
+/** The register as a table; on a phone as cards. `withFiles`: some supplier keeps a file, which tells size and validity. */
+export function SupplierTable({ rows, withFiles }: { rows: readonly ShownSupplierRow[]; withFiles: boolean }) {
+  const columns = withFiles ? COLUMNS : COLUMNS.filter(({ key }) => key !== 'size' && key !== 'file')
+  return <DataTable caption="Proveedores" hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} />
 }

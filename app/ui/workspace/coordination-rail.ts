@@ -1,10 +1,15 @@
-import { integrityPaths } from '#app/lib/paths.ts'
+import { coordinationPaths, integrityPaths } from '#app/lib/paths.ts'
 
 export const COORDINATION_HOME = '/coordinacion'
 
 /** The rooms of the coordination: its rail, and the tiles of its home. */
 export const coordinationRail: readonly { href: string; label: string; says: string }[] = [
   { href: COORDINATION_HOME, label: 'Inicio', says: '' },
+  {
+    href: coordinationPaths.suppliers(),
+    label: 'Proveedores',
+    says: 'Identificadores que parecen el mismo proveedor: reunirlos o separarlos, con su razón.',
+  },
   {
     href: integrityPaths.desk(),
     label: 'Integridad',

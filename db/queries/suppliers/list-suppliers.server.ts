@@ -115,7 +115,7 @@ export async function listSuppliers(
       ? sql`select s.* from published_suppliers s join (${hits(filters)}) h on h.id = s.id where ${beyondOf('s', after)}
           order by s.normal, s.id limit ${size}`
       : sql`select s.* from (select * from published_suppliers where ${beyond} order by normal, id offset 0) s
-          where ${condition('s', filters)} and ${notJoined('s')} limit ${size}`
+          where ${condition('s', filters)} and ${notJoined('s')} order by s.normal, s.id limit ${size}`
   const rows = await tx.db.execute<SupplierRow>(sql`
     select s.id, s.name, s.normal, s.natural_person, s.identifier, s.names, s.categories, s.municipality, s.size,
       s.file_until::text as file_until, s.processes + coalesce(joined.processes, 0) as processes,
@@ -133,14 +133,22 @@ export async function listSuppliers(
 const beyondOf = (of: string, after: AfterSupplier | null): SQL =>
   after ? sql`(${sql.raw(of)}.normal, ${sql.raw(of)}.id) > (${after.normal}, ${after.id})` : sql`true`
 
-/** The municipalities that suppliers have, in order; walked from one to the next along their index. */
-export async function listSupplierMunicipalities(tx: ReaderTx, limit = 300): Promise<string[]> {
-  const rows = await tx.db.execute<{ name: string }>(sql`
+export interface SupplierChoices {
+  /** Municipalities that suppliers have, in order. */
+  municipalities: string[]
+  /** Whether any supplier keeps a file of its own, which alone tells size and validity. */
+  withFiles: boolean
+}
+
+/** What the register can be filtered by; municipalities are walked from one to the next along their index. */
+export async function listSupplierChoices(tx: ReaderTx, limit = 300): Promise<SupplierChoices> {
+  const rows = await tx.db.execute<{ municipalities: string[]; with_files: boolean }>(sql`
     with recursive walk (name, at) as (
       (select municipality, 1 from published_suppliers where municipality is not null order by municipality limit 1)
       union all
       select (select municipality from published_suppliers where municipality > walk.name order by municipality limit 1), at + 1
       from walk where walk.name is not null and at < ${limit})
-    select name from walk where name is not null`)
-  return rows.map(({ name }) => name)
+    select coalesce((select array_agg(name order by name) from walk where name is not null), '{}') as municipalities,
+      exists (select from published_suppliers where file_until is not null) as with_files`)
+  return { municipalities: rows[0]?.municipalities ?? [], withFiles: rows[0]?.with_files ?? false }
 }

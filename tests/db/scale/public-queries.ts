@@ -31,10 +31,12 @@ import { listSigningKeys } from '#db/queries/suppliers/integrity/keys.server.ts'
 import { countBadges, listBadges, readBadge } from '#db/queries/suppliers/integrity/read-badges.server.ts'
 import {
   countSuppliers,
-  listSupplierMunicipalities,
+  listSupplierChoices,
   listSuppliers,
   type SupplierFilters,
 } from '#db/queries/suppliers/list-suppliers.server.ts'
+import { findNearSuppliers, listSameWords } from '#db/queries/suppliers/near-duplicates.server.ts'
+import { readRegisteredNames, suggestSuppliers } from '#db/queries/suppliers/suggest-suppliers.server.ts'
 
 /** The whole register, before anything is chosen. */
 const ALL_SUPPLIERS: SupplierFilters = {
@@ -193,8 +195,26 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
     },
     indexes: ['published_suppliers_by_content', 'published_suppliers_by_name'],
   },
-  listSupplierMunicipalities: {
-    run: (tx) => listSupplierMunicipalities(tx),
+  findNearSuppliers: {
+    run: async (tx) => {
+      await findNearSuppliers(tx, { id: '', normal: 'AZOTEAS DEL SUR', nameKey: 'AZOTEAS DEL SUR' })
+    },
+    indexes: ['published_suppliers_by_name_key', 'published_suppliers_by_name', 'published_suppliers_by_likeness'],
+  },
+  listSameWords: { run: (tx) => listSameWords(tx, 'M'), indexes: ['published_suppliers_by_name_key'] },
+  suggestSuppliers: {
+    run: async (tx) => {
+      await suggestSuppliers(tx, 'GRUPO CON')
+      await suggestSuppliers(tx, 'EKU9003')
+    },
+    indexes: ['published_suppliers_by_name', 'published_suppliers_by_id'],
+  },
+  readRegisteredNames: {
+    run: (tx) => readRegisteredNames(tx, ['EKU9003173C9']),
+    indexes: ['published_suppliers_pkey'],
+  },
+  listSupplierChoices: {
+    run: (tx) => listSupplierChoices(tx),
     indexes: ['published_suppliers_by_municipality'],
   },
   searchProcesses: { run: (tx) => searchProcesses(tx, NO_FILTERS, FIRST), indexes: [BY_DATE] },
