@@ -80,7 +80,7 @@ export function MergeForm(props: {
 function doubtsOf(one: Weighed, other: Weighed): string[] {
   const doubts: string[] = []
   if (one.kind === 'company' && other.kind === 'company')
-    doubts.push('Las dos tienen un RFC verificado y distinto: sólo son la misma si cambió de RFC.')
+    doubts.push('Las dos tienen un RFC verificado y distinto: solo son la misma si cambió de RFC.')
   if (one.legalForm !== null && other.legalForm !== null && one.legalForm !== other.legalForm)
     doubts.push(`La forma legal es distinta: ${one.legalForm} y ${other.legalForm}.`)
   for (const { toVerify } of [one, other])

@@ -23,7 +23,9 @@ export async function listReviews(tx: CoordinatorTx, open: boolean): Promise<Rev
     ? sql`a.state in ('sent', 'in-review', 'questioned', 'proposed', 'appealed')`
     : sql`a.state in ('granted', 'denied', 'appeal-granted', 'appeal-denied', 'desisted') and a.sent_at is not null`
   const order = open ? sql`a.sent_at, a.id` : sql`a.changed_at desc, a.id`
-  const rows = await tx.db.execute<ReviewRow>(sql`select ${REVIEW} from ${FROM} where ${states} order by ${order} limit 200`)
+  const rows = await tx.db.execute<ReviewRow>(
+    sql`select ${REVIEW} from ${FROM} where ${states} order by ${order} limit 200`,
+  )
   return [...rows]
 }
 
