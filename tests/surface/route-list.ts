@@ -1,3 +1,4 @@
+// Over 300 lines: one entry a route, and they are only read together.
 import {
   closedSection,
   coordinate,

@@ -12,6 +12,9 @@ import {
   weighSuppliers,
 } from '#db/queries/suppliers/decisions.server.ts'
 
+/** Verbs of the audit log, by kind of decision. */
+const VERBS = { merge: 'merge-suppliers', split: 'split-supplier' } as const
+
 const unknown = () => new Refusal('supplier-unknown', 404, 'No hay un proveedor con ese identificador en el padrón.')
 const changed = () =>
   new Refusal(
@@ -119,7 +122,7 @@ async function record(tx: CoordinatorTx, decision: Parameters<typeof insertDecis
   await appendStateAudit(tx, [
     {
       ...{ actorId: decidedBy, door: 'coordinator', subject: supplierId },
-      action: kind === 'merge' ? 'merge-suppliers' : 'split-supplier',
+      action: VERBS[kind],
       detail: { decision: id, identity: identityId, moved },
     },
   ])

@@ -1,3 +1,4 @@
+import { today } from '#app/config/today.server.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { legalFormOf } from '#app/lib/suppliers/normalize-name.ts'
 import { supplierKey } from '#app/lib/suppliers/supplier-key.ts'
@@ -15,7 +16,7 @@ import { findNearSuppliers, listSameWords } from '#db/queries/suppliers/near-dup
 /** The desk of identities: what answers to the words, groups with the same words after `after`, and the newest decisions. */
 export function readIdentityDesk(userId: string, words: string, after: string) {
   return asCoordinator(userId, async (tx) => {
-    const filters = { words, category: null, size: null, municipality: null, file: null }
+    const filters = { words, category: null, size: null, municipality: null, file: null, today: today() }
     return {
       found: words === '' ? [] : await listSuppliers(tx, filters, { after: null, size: 20, total: 20 }),
       groups: await listSameWords(tx, after),
