@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 import type { FieldView, OptionView } from '#app/lib/drawn-form.ts'
 import { Button } from '#app/ui/form/button.tsx'
 import { CheckboxGroup, SelectField } from '#app/ui/form/choice-fields.tsx'
+import { NewPartyFields } from '#app/ui/suppliers/new-party-fields.tsx'
 import type { Basics } from './field-basics.ts'
-import { NewPartyFields } from './new-party-fields.tsx'
 
 /** Organizations typed under a field that could not be added, by the name of the field: they come back as typed. */
 export const TypedPartiesContext = createContext<Record<string, { rfc: string; partyName: string; sentence: string }>>(
