@@ -11,6 +11,7 @@ import { remindDaily } from '#app/suppliers/integrity/badges/remind-holders.serv
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
 import { seedDemoAccounts } from '#app/workflows/seed-demo-accounts.server.ts'
+import { seedDemoIntegrity } from '#app/workflows/seed-demo-integrity.server.ts'
 import { runningElsewhere } from '#db/open-database.server.ts'
 import type { DemoAccounts } from '#tenants/read-demo-accounts.server.ts'
 import { buildIfStale } from './build-if-stale.ts'
@@ -38,6 +39,7 @@ async function demo(): Promise<void> {
   try {
     const accounts = await seedDemoAccounts()
     const seeded = await seedDemo(Number(process.env.DEMO_PROCESSES ?? 2000), say)
+    await seedDemoIntegrity(say)
     if (await building) say('Interfaz construida.')
     await sweepTonight()
     await remindDaily()
