@@ -56,6 +56,7 @@ const applicationKinds = wordsOf<string>({
 export const applicationKindWord = (kind: string): string => applicationKinds[kind] ?? kind
 
 const applicationActs = wordsOf<string>({
+  begin: 'La empresa empezó la solicitud',
   send: 'La empresa envió la solicitud',
   assign: 'Se asignó a quien revisa',
   recuse: 'Quien revisaba declaró un conflicto de interés y dejó la solicitud',

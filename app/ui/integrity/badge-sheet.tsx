@@ -99,8 +99,8 @@ export function BadgeSheet({ badge }: { badge: ShownBadge }) {
             { term: 'RFC', value: rfc },
             { term: 'Otorgada', value: when(granted) },
             {
-              term: 'Vale hasta',
-              value: when(lapses),
+              term: state === 'expired' ? 'Venció' : 'Vale hasta',
+              value: state === 'withdrawn' ? null : when(lapses),
               ...(lapses?.date === validUntil?.date
                 ? {}
                 : { help: `Si se actualiza cada año, hasta el ${validUntil?.date}.` }),

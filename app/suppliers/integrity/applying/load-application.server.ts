@@ -1,5 +1,5 @@
 import { portalInfo } from '#app/config/portal-info.server.ts'
-import { formatDate, formatInstant, formatTime } from '#app/lib/dates.ts'
+import { calendarDateIn, formatDate, formatInstant, formatTime } from '#app/lib/dates.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { integrityPaths } from '#app/lib/paths.ts'
 import { applicationActWord, applicationKindWord, applicationStateWord, badgeStateWord } from '#app/texts/integrity.ts'
@@ -110,7 +110,7 @@ export async function loadApplication(applicant: Applicant, id: string | undefin
     ready: elements.every(({ lack }) => lack === null),
     talk: describeTalk(found.messages, zone),
     history: found.acts.map(({ position, act, at }) => ({
-      ...{ key: String(position), date: at, title: act === 'begin' ? 'Empezó la solicitud' : applicationActWord(act) },
+      ...{ key: String(position), date: calendarDateIn(new Date(at), zone), title: applicationActWord(act) },
     })),
     decisions: decisions.map(({ stage, outcome, reasons, marks, decidedOn, appealUntil }) => ({
       ...{ stage, outcome, reasons, on: formatDate(decidedOn) ?? decidedOn, appealUntil: formatDate(appealUntil) },

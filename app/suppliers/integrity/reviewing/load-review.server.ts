@@ -1,5 +1,5 @@
 import { portalInfo } from '#app/config/portal-info.server.ts'
-import { distanceInWords, formatDate, formatInstant } from '#app/lib/dates.ts'
+import { calendarDateIn, distanceInWords, formatDate, formatInstant } from '#app/lib/dates.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { integrityPaths } from '#app/lib/paths.ts'
 import { applicationActWord, applicationKindWord, applicationStateWord } from '#app/texts/integrity.ts'
@@ -36,7 +36,7 @@ const lineOf = (row: ReviewRow, day: string, zone: string) => {
     state: row.state,
     stateWord: applicationStateWord(row.state),
     sent: sent ?? '',
-    waits: row.sentAt === null ? '' : (distanceInWords(row.sentAt, day) ?? ''),
+    waits: row.sentAt === null ? '' : (distanceInWords(calendarDateIn(new Date(row.sentAt), zone), day) ?? ''),
     reviewer: row.reviewer,
   }
 }
@@ -120,7 +120,7 @@ export async function loadReview(personId: string, id: string | undefined) {
     }),
     talk: describeTalk(found.messages, zone),
     history: found.acts.map(({ position, act, at }) => ({
-      ...{ key: String(position), date: at, title: applicationActWord(act), when: formatInstant(at, zone) ?? '' },
+      ...{ key: String(position), date: calendarDateIn(new Date(at), zone), title: applicationActWord(act), when: formatInstant(at, zone) ?? '' },
     })),
     decisions: found.decisions.map(({ stage, outcome, reasons, decidedOn, appealUntil }) => ({
       ...{ stage, outcome, reasons, on: formatDate(decidedOn) ?? decidedOn, appealUntil: formatDate(appealUntil) },
