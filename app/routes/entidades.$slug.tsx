@@ -4,6 +4,7 @@ import { loadEntity } from '#app/catalog/profiles/load-entity.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
 import { EmptyState } from '#app/ui/feedback/empty-state.tsx'
+import { IntegrityShare } from '#app/ui/integrity/integrity-share.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { PageSection } from '#app/ui/process-page/page-section.tsx'
 import { EntityData } from '#app/ui/profiles/entity-data.tsx'
@@ -52,6 +53,7 @@ export default function EntityPage() {
           </PageSection>
           <PageSection id="a-quien" title="A quién le compra más">
             <TopSuppliers suppliers={entity.suppliers} />
+            {entity.integrity ? <IntegrityShare {...entity.integrity} /> : null}
           </PageSection>
         </>
       ) : null}

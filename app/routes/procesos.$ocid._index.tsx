@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { describeProcess } from '#app/catalog/process/describe-process.ts'
 import { loadProcess } from '#app/catalog/process/load-process.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
+import { calendarDateIn } from '#app/lib/dates.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
+import { badgeBeside } from '#app/suppliers/integrity/public/badge-beside.ts'
 import { EightAnswers } from '#app/ui/process/eight-answers.tsx'
 import { Timeline } from '#app/ui/process/timeline.tsx'
 import { ContractsSection, ItemsSection } from '#app/ui/process-page/goods-sections.tsx'
@@ -32,7 +34,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [{ title: 'Proceso no encontrado' }]
 
 export function loader({ params }: LoaderFunctionArgs) {
-  return asPage(async () => describeProcess(await loadProcess(params.ocid ?? ''), portalInfo().timeZone))
+  return asPage(async () => {
+    const { timeZone } = portalInfo()
+    const shown = describeProcess(await loadProcess(params.ocid ?? ''), timeZone)
+    const today = calendarDateIn(new Date(), timeZone)
+    const competitors = shown.competition.competitors.map(({ badges, awardedOn, ...one }) => ({
+      ...one,
+      badge: badgeBeside(badges, awardedOn, today),
+    }))
+    return { ...shown, competition: { ...shown.competition, competitors } }
+  })
 }
 
 export default function ProcessPage() {

@@ -3,9 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { loadSupplier } from '#app/catalog/profiles/load-supplier.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { amountInWords, formatNumber, formatShortAmount } from '#app/lib/amounts.ts'
+import { calendarDateIn } from '#app/lib/dates.ts'
 import { asPage } from '#app/lib/http-errors.server.ts'
+import { badgeBeside } from '#app/suppliers/integrity/public/badge-beside.ts'
 import { BarFigure } from '#app/ui/figures/bar-figure.tsx'
 import { ColumnFigure } from '#app/ui/figures/column-figure.tsx'
+import { BadgeBeside } from '#app/ui/integrity/badge-beside.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { PageSection } from '#app/ui/process-page/page-section.tsx'
 import { ProcessLines } from '#app/ui/profiles/process-lines.tsx'
@@ -20,7 +23,8 @@ export function loader({ params }: LoaderFunctionArgs) {
   return asPage(async () => {
     const { movedTo, page } = await loadSupplier(params.id ?? '', portalInfo().timeZone)
     if (movedTo !== null) throw redirect(movedTo, 301)
-    return page
+    const { badges, ...shown } = page
+    return { ...shown, badge: badgeBeside(badges, null, calendarDateIn(new Date(), portalInfo().timeZone)) }
   })
 }
 
@@ -35,6 +39,7 @@ export default function SupplierPage() {
   return (
     <>
       <SupplierHead supplier={supplier} />
+      {supplier.badge ? <BadgeBeside badge={supplier.badge} /> : null}
       <KeyFigures
         figures={[
           { label: 'Adjudicaciones', figure: formatNumber(awards) },

@@ -66,6 +66,10 @@ export interface Competitor {
   won: boolean
   price: Money | null
   standing: string | null
+  /** Integrity badges of it, as they are kept. */
+  badges: SupplierStanding['badges']
+  /** Day of the award that it won, as its publisher wrote it; null for others and without a date. */
+  awardedOn: string | null
 }
 
 const standingWords = (standing: SupplierStanding | undefined): string | null =>
@@ -76,7 +80,13 @@ const standingWords = (standing: SupplierStanding | undefined): string | null =>
 /** Everybody who took part: who won first, then who proposed, quoted or was invited, each with the price if it is known. */
 export function describeCompetition(compiled: JsonObject, standings: readonly SupplierStanding[]): Competitor[] {
   const found = new Map<string, Competitor>()
-  const add = (reference: JsonObject, outcome: string, won: boolean, price: Money | null) => {
+  const add = (
+    reference: JsonObject,
+    outcome: string,
+    won: boolean,
+    price: Money | null,
+    awardedOn: string | null = null,
+  ) => {
     const name = partyName(compiled, reference)
     const id = wordsAt(reference, 'id')
     const key = id ?? name?.toLowerCase()
@@ -92,10 +102,13 @@ export function describeCompetition(compiled: JsonObject, standings: readonly Su
       won: known?.won ?? won,
       price: known?.price ?? price,
       standing: standingWords(standing),
+      badges: standing?.badges ?? [],
+      awardedOn: known?.awardedOn ?? awardedOn,
     })
   }
   for (const award of validOnes(compiled, 'awards')) {
-    for (const supplier of objectsAt(award, 'suppliers')) add(supplier, 'Ganó', true, moneyAt(award, 'value'))
+    for (const supplier of objectsAt(award, 'suppliers'))
+      add(supplier, 'Ganó', true, moneyAt(award, 'value'), dateAt(award, 'date')?.slice(0, 10) ?? null)
   }
   for (const tenderer of objectsAt(compiled, 'tender', 'tenderers')) add(tenderer, 'Presentó propuesta', false, null)
   for (const request of objectsAt(compiled, 'planning', 'requestsForQuotes')) {

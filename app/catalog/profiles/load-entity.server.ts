@@ -1,4 +1,4 @@
-import { formatDate, formatInstant } from '#app/lib/dates.ts'
+import { calendarDateIn, formatDate, formatInstant } from '#app/lib/dates.ts'
 import { dayOfInstant } from '#app/lib/day-of-instant.ts'
 import { notFound } from '#app/lib/http-errors.server.ts'
 import { apiPaths, paths } from '#app/lib/paths.ts'
@@ -7,6 +7,7 @@ import { sphereName } from '#app/texts/entities.ts'
 import { methodWord } from '#app/texts/processes.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import {
+  type EntityActivity,
   type EntityProfile,
   type EntityTotal,
   listEntityTotals,
@@ -25,7 +26,11 @@ export async function loadEntity(slug: string, zone: string) {
   const found = await asVisitor(async (tx) => {
     const entity = await readEntity(tx, slug)
     if (!entity || entity.slug !== slug) return { entity }
-    return { entity, totals: await listEntityTotals(tx, slug), activity: await readEntityActivity(tx, slug) }
+    return {
+      entity,
+      totals: await listEntityTotals(tx, slug),
+      activity: await readEntityActivity(tx, slug, calendarDateIn(new Date(), zone)),
+    }
   })
   if (!found.entity) return notFound(unknown)
   if (!found.totals) return { movedTo: paths.entity(found.entity.slug), page: null }
@@ -43,6 +48,7 @@ export async function loadEntity(slug: string, zone: string) {
         amount: amount === null ? null : Number(amount),
         currency,
       })),
+      integrity: integrityShare(activity.integrity),
       latest: activity.latest.map((one) => ({
         key: one.ocid,
         href: paths.process(one.ocid),
@@ -57,6 +63,12 @@ export async function loadEntity(slug: string, zone: string) {
       allHref: paths.search({ ente: slug }),
     },
   }
+}
+
+/** Share of what was awarded that went to companies whose integrity badge is in force today; null while nothing was awarded in pesos. */
+function integrityShare({ awarded, toHolders, holders }: EntityActivity['integrity']) {
+  const [all, some] = [Number(awarded ?? 0), Number(toHolders ?? 0)]
+  return all > 0 ? { share: some / all, amount: some, holders } : null
 }
 
 function describeHead(entity: EntityProfile, zone: string) {

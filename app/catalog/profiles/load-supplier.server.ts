@@ -57,6 +57,7 @@ function pageOf(found: NonNullable<Awaited<ReturnType<typeof findSupplier>>>, zo
     municipality: supplier.municipality,
     size: sizeWord(supplier.size),
     fileUntil: supplier.file_until,
+    badges: supplier.badges,
     names: names.map((seen, at) => ({
       key: `${at}`,
       name: seen.value ?? '',

@@ -1,4 +1,5 @@
 import { Badge } from '#app/ui/badges/badge.tsx'
+import { BadgeBeside, type ShownBadgeBeside } from '#app/ui/integrity/badge-beside.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { DescriptionList } from '#app/ui/table/description-list.tsx'
@@ -45,6 +46,7 @@ export type ShownCompetitor = {
   won: boolean
   price: { amount: number; currency: string | null } | null
   standing: string | null
+  badge?: ShownBadgeBeside | null
 }
 
 /** Who took part, who won, and at what price when it is known. */
@@ -69,10 +71,11 @@ export function CompetitionSection({
               key: 'name',
               heading: 'Proveedor',
               isRowHeading: true,
-              cell: ({ name, href, standing }) => (
+              cell: ({ name, href, standing, badge }) => (
                 <>
                   {href ? <TextLink href={href}>{name}</TextLink> : name}
                   {standing ? <span className="description-help">{standing}</span> : null}
+                  {badge ? <BadgeBeside badge={badge} /> : null}
                 </>
               ),
             },

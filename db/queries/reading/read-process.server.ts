@@ -92,13 +92,19 @@ export interface SupplierStanding extends Record<string, unknown> {
   name: string
   processes: number
   entities: number
+  /** Integrity badges under any id of its identity, the newest first, with what happened to them. */
+  badges: { folio: string; acts: unknown[] }[]
 }
 
-/** How often the given suppliers appear in the whole portal. */
+/** How often the given suppliers appear in the whole portal, and their integrity badges. */
 export async function readSupplierStandings(tx: ReaderTx, ids: readonly string[]): Promise<SupplierStanding[]> {
   if (ids.length === 0) return []
   const rows = await tx.db.execute<SupplierStanding>(
-    sql`select id, name, processes, entities from published_suppliers where id in ${ids.slice(0, 100)}`,
+    sql`select id, name, processes, entities, (
+        select coalesce(json_agg(json_build_object('folio', b.folio, 'acts', b.acts) order by b.granted_on desc), '[]') from published_badges b
+        where b.supplier_id in (select s.id union all select other.supplier_id from published_supplier_identities own
+          join published_supplier_identities other using (identity_id) where own.supplier_id = s.id)) as badges
+      from published_suppliers s where id in ${ids.slice(0, 100)}`,
   )
   return [...rows]
 }

@@ -14,6 +14,8 @@ export interface SupplierProfile extends Record<string, unknown> {
   file_until: string | null
   processes: number
   entities: number
+  /** Integrity badges under any of its ids, the newest first. */
+  badges: { folio: string; acts: unknown[] }[]
 }
 
 export interface FoundSupplier {
@@ -33,7 +35,9 @@ export async function readSupplier(tx: ReaderTx, id: string): Promise<FoundSuppl
         select supplier_id from published_supplier_identities where identity_id = (select id from one) order by 1)) as ids)
     select (select id from one) as identity, ids, (
       select to_json(s) from (
-        select id, name, natural_person, identifier, names, categories, municipality, size, file_until::text as file_until, processes, entities
+        select id, name, natural_person, identifier, names, categories, municipality, size, file_until::text as file_until, processes, entities,
+          (select coalesce(json_agg(json_build_object('folio', b.folio, 'acts', b.acts) order by b.granted_on desc), '[]')
+            from published_badges b where b.supplier_id in (select unnest(ids))) as badges
         from published_suppliers where id in (select unnest(ids)) order by id <> (select id from one), id limit 1) s) as supplier
     from all_ids`)
   return rows[0] ?? { identity: id, ids: [id], supplier: null }

@@ -144,7 +144,7 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
   readEntity: { run: (tx, { slug }) => readEntity(tx, slug), indexes: [] },
   listEntityTotals: { run: (tx, { slug }) => listEntityTotals(tx, slug), indexes: ['published_rollup_pkey'] },
   readEntityActivity: {
-    run: (tx, { slug }) => readEntityActivity(tx, slug),
+    run: (tx, { slug }) => readEntityActivity(tx, slug, '2026-11-21'),
     indexes: ['published_entity_suppliers_by_amount', 'published_processes_by_entity'],
   },
   listYearTotals: { run: (tx) => listYearTotals(tx), indexes: [] },

@@ -120,7 +120,12 @@ export async function loadReview(personId: string, id: string | undefined) {
     }),
     talk: describeTalk(found.messages, zone),
     history: found.acts.map(({ position, act, at }) => ({
-      ...{ key: String(position), date: calendarDateIn(new Date(at), zone), title: applicationActWord(act), when: formatInstant(at, zone) ?? '' },
+      ...{
+        key: String(position),
+        date: calendarDateIn(new Date(at), zone),
+        title: applicationActWord(act),
+        when: formatInstant(at, zone) ?? '',
+      },
     })),
     decisions: found.decisions.map(({ stage, outcome, reasons, decidedOn, appealUntil }) => ({
       ...{ stage, outcome, reasons, on: formatDate(decidedOn) ?? decidedOn, appealUntil: formatDate(appealUntil) },
