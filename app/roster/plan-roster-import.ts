@@ -39,7 +39,7 @@ export function planRosterImport(
     throw new Refusal(
       'roster-empty',
       422,
-      'Archivo: sólo trae los encabezados. Agregue al menos un renglón con los datos de un ente.',
+      'Archivo: solo trae los encabezados. Agregue al menos un renglón con los datos de un ente.',
     )
   const entities = read.flatMap(({ entity }) => entity ?? [])
   const after = afterwards(roster, entities)

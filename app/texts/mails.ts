@@ -136,7 +136,7 @@ const texts: Record<string, (facts: MailFacts) => Omit<MailText, 'link'> & { lin
     subject: 'Su insignia de integridad espera su actualización',
     before: [
       `Se acerca la fecha de actualizar o renovar la insignia de integridad de su empresa en el portal «${portal}», o ya llegó. Si no se hace, la insignia vence.`,
-      `Entre en ${portalUrl}/proveedores/integridad: lo que ya había escrito está ahí y sólo cambia lo que haya cambiado.`,
+      `Entre en ${portalUrl}/proveedores/integridad: lo que ya había escrito está ahí y solo cambia lo que haya cambiado.`,
     ],
     after: ['Si no lo esperaba, coméntelo con quien representa a su empresa.'],
   }),

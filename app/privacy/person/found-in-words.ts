@@ -44,7 +44,7 @@ export function foundInWords({ request, places, toVerify, homonyms, notSearched 
     `Solicitud ${request}: aparece en ${count(places.length)}.`,
     ...places.map(line),
     ...(toVerify.length > 0
-      ? [`Sólo por el nombre, en ${count(toVerify.length)}: verifique que no sea un homónimo.`, ...toVerify.map(line)]
+      ? [`Solo por el nombre, en ${count(toVerify.length)}: verifique que no sea un homónimo.`, ...toVerify.map(line)]
       : []),
     ...(homonyms > 0
       ? [`No se listan ${homonyms} menciones del mismo nombre junto al RFC o la CURP de otra persona.`]

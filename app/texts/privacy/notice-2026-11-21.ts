@@ -7,7 +7,7 @@ export const NOTICE_2026_11_21: PrivacyNotice = {
   simplified: [
     '{responsable} responde por los datos personales que trata este portal.',
     'De quien trabaja en él: nombre, correo y lo que hace en el portal. Sirven para darle acceso y para que quede constancia de quién hizo qué. De proveedores y personas contratistas: los que el ente captura de cada contratación; se publican los que la ley hace públicos.',
-    'No se venden ni se ceden. Se entregan a autoridades sólo cuando una ley lo ordena. Para lo que no sea necesario no se piden.',
+    'No se venden ni se ceden. Se entregan a autoridades solo cuando una ley lo ordena. Para lo que no sea necesario no se piden.',
     'Puede pedir acceso, rectificación, cancelación u oposición a {unidad}.',
   ],
   sections: [
@@ -20,13 +20,13 @@ export const NOTICE_2026_11_21: PrivacyNotice = {
     {
       title: 'Qué datos y para qué',
       paragraphs: [
-        'Sólo los necesarios para cada fin. Ninguno de los que siguen necesita su consentimiento, porque los pide el ejercicio de una atribución legal.',
+        'Solo los necesarios para cada fin. Ninguno de los que siguen necesita su consentimiento, porque los pide el ejercicio de una atribución legal.',
       ],
       list: [
         'De quien tiene cuenta: nombre, correo, papeles, segundo factor y horas de sus sesiones, con palabras como «Firefox en Windows». Para darle acceso, cuidar su cuenta y dejar constancia de sus actos. No se guarda la dirección de red.',
-        'De personas físicas que contratan: nombre, RFC, CURP, domicilio, contacto y cuenta bancaria, si el ente los captura. Para el expediente. La CURP, el contacto, el domicilio y la cuenta no se publican nunca; el RFC sólo donde el ente ha dicho con qué fundamento; el nombre sí, porque es información pública.',
+        'De personas físicas que contratan: nombre, RFC, CURP, domicilio, contacto y cuenta bancaria, si el ente los captura. Para el expediente. La CURP, el contacto, el domicilio y la cuenta no se publican nunca; el RFC solo donde el ente ha dicho con qué fundamento; el nombre sí, porque es información pública.',
         'De quien firma o atiende un procedimiento: nombre y cargo, que son públicos.',
-        'De quien sólo consulta: ninguno. El portal no pone cookies a quien lee ni lo sigue.',
+        'De quien solo consulta: ninguno. El portal no pone cookies a quien lee ni lo sigue.',
       ],
     },
     {

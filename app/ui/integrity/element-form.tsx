@@ -42,7 +42,7 @@ export function ElementForm({ token, levels, evidence, typed, error, last }: Ele
         defaultValue={typed.respuesta}
         {...errorOf('respuesta')}
       />
-      <Fieldset legend="Evidencia" help="Enlaces o archivos que lo muestran. Sólo los ven su empresa y quien revisa.">
+      <Fieldset legend="Evidencia" help="Enlaces o archivos que lo muestran. Solo los ven su empresa y quien revisa.">
         <EvidenceList evidence={evidence} removable />
         <TextField name="titulo" label="Nombre de la evidencia" optional maxLength={200} defaultValue={typed.titulo} />
         <TextField

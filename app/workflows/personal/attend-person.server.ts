@@ -21,12 +21,19 @@ const isPublished = ({ table, by }: Place) =>
 
 const GROUNDS = ['oposicion', 'cancelacion', 'bloqueo'] as const
 
+const VERBS = {
+  find: 'find-person',
+  export: 'export-person',
+  restrict: 'restrict-person',
+  lift: 'lift-person',
+} as const satisfies Record<PersonRequest['act'], string>
+
 /** The trail of a request: a row, and an entry of the state's log with the same digests; never a value. Returns the id of the row. */
 async function note(tx: PlatformTx, request: PersonRequest): Promise<string> {
   const id = await insertPersonRequest(tx, request)
   const { act, digests, folio, places } = request
   const detail: Record<string, Json> = { digests: [...digests], places, ...(folio === null ? {} : { folio }) }
-  await appendStateAudit(tx, [{ actorId: null, door: 'cli', action: `${act}-person`, subject: id, detail }])
+  await appendStateAudit(tx, [{ actorId: null, door: 'cli', action: VERBS[act], subject: id, detail }])
   return id
 }
 

@@ -64,7 +64,7 @@ export function markElement(
       throw new Refusal(
         'not-the-reviewer',
         409,
-        'Sólo quien tiene asignada la revisión valora los elementos, mientras revisa.',
+        'Solo quien tiene asignada la revisión valora los elementos, mientras revisa.',
       )
     if (mark.level === null) throw new Refusal('level-missing', 422, 'Nivel: elija hasta dónde llega lo que se mostró.')
     const reasons = requireText(mark.reasons, 'Razones', 'diga en qué evidencia se basa.')
