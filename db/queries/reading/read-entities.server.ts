@@ -136,7 +136,7 @@ export async function readEntityActivity(tx: ReaderTx, slug: string, day: string
       join published_suppliers s on s.id = t.supplier_id order by t.amount desc, t.supplier_id),
     latest as (
       select ocid, title, method, stage, amount::text as amount, currency, sort_date::text as sort_date, historical
-      from published_processes where entity_id = (select entity_id from chosen) order by published_processes.sort_date desc, ocid desc limit ${limit})
+      from published_processes where entity_id = (select entity_id from chosen) order by published_processes.sort_date desc, ocid desc limit ${limit}),
     holders as (
       select t.amount from published_badges b join published_entity_suppliers t on t.supplier_id = b.supplier_id
       where t.entity_id = (select entity_id from chosen) and t.currency = 'MXN'
