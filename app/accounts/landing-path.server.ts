@@ -7,11 +7,12 @@ import { listWorkspaces } from './workspaces.server.ts'
 
 /**
  * Where somebody lands after sign-in: what they were after, else their only desk, else the chooser of desks. Who has a role in the
- * whole state lands at the chooser, which tells them of both. Before it comes the privacy notice, when it changed since they read it.
+ * whole state lands at the chooser, which tells them of both. Before it comes the privacy notice, when they have not read the one in force:
+ * an earlier one, or none (accounts made without an invitation).
  */
 export async function landingPath(userId: string, returnTo: string): Promise<string> {
   const next = await deskPath(userId, returnTo)
-  return (await readingOf(userId)) === 'earlier' ? accountPaths.privacy(next) : next
+  return (await readingOf(userId)) === 'current' ? next : accountPaths.privacy(next)
 }
 
 async function deskPath(userId: string, returnTo: string): Promise<string> {

@@ -9,7 +9,11 @@ import { RETENTION_KINDS, RETENTION_TERMS, type RetentionKind } from './retentio
  */
 export function retentionInForce(): Record<RetentionKind, number> {
   const slug = readEnv().PORTAL_STATE
-  const own: Record<string, number> = readState(slug).retention ?? {}
+  return daysWithinBounds(slug, readState(slug).retention ?? {})
+}
+
+/** The days of the table with what the state sets itself, as retentionInForce says. */
+export function daysWithinBounds(slug: string, own: Record<string, number>): Record<RetentionKind, number> {
   const refuse = (sentence: string) =>
     new Refusal('invalid-retention', 422, `tenants/${slug}/state.json: retention ${sentence}`)
   for (const kind of Object.keys(own))

@@ -29,7 +29,7 @@ export function action({ request }: ActionFunctionArgs) {
   return asPage(async () => {
     const person = await requireAccount(request)
     const form = await readGuardedForm(request, person)
-    await noteReading(person.id, (await readingOf(person.id)) === 'earlier' ? 'sign-in' : 'account')
+    await noteReading(person.id, (await readingOf(person.id)) === 'current' ? 'account' : 'sign-in')
     throw redirect(safeReturnPath(String(form.get('volver') ?? '')))
   })
 }

@@ -12,6 +12,7 @@ import { CheckboxGroup } from '#app/ui/form/choice-fields.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { PrivacyLink } from '#app/ui/privacy/privacy-link.tsx'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Invitar a una persona · Espacio de trabajo' }]
@@ -91,6 +92,7 @@ export default function InvitePage() {
           defaultValues={refused?.papeles ?? []}
           {...said('papel')}
         />
+        <PrivacyLink>El correo y el nombre sirven para invitarle y darle acceso.</PrivacyLink>
         <ButtonRow>
           <Button>Enviar la invitación</Button>
           <LinkButton href={workspacePaths.people(slug)} look="quiet">

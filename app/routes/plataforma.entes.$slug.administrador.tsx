@@ -12,6 +12,7 @@ import { CheckboxField } from '#app/ui/form/choice-fields.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { PrivacyLink } from '#app/ui/privacy/privacy-link.tsx'
 import { inviteAdministrator } from '#app/workflows/invite-administrator.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -72,6 +73,7 @@ export default function InviteAdministratorPage() {
         value="si"
         defaultChecked={answer?.fields.captura ?? false}
       />
+      <PrivacyLink>El correo y el nombre sirven para invitarle y darle acceso.</PrivacyLink>
       <ButtonRow>
         <Button>Enviar la invitación</Button>
         <LinkButton href={platformPaths.entity(slug)} look="quiet">

@@ -1,4 +1,5 @@
 import { addMembership, createUser, setPassword } from '#app/accounts/manage-accounts.server.ts'
+import { noteReading } from '#app/accounts/privacy/readings.server.ts'
 import { sealSecret } from '#app/accounts/second-factor/secret-box.server.ts'
 import { asAccount } from '#db/as-account.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
@@ -14,6 +15,8 @@ export async function seedDemoAccounts(): Promise<DemoAccounts> {
   const idOf = new Map(roster.map((entity) => [entity.slug, entity.id]))
   for (const account of demo.accounts) {
     const { id, created } = await createUser(account)
+    // Whoever tries the demonstration lands at a desk: these people are invented, and so is that they have read the privacy notice.
+    await noteReading(id, 'account')
     if (account.secondFactor) await giveDemoFactor(id, account.secondFactor)
     // The password comes last: an account that a crash left without one is made whole here.
     if (!created && (await hasPassword(account.email))) continue

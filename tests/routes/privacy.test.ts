@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { landingPath } from '#app/accounts/landing-path.server.ts'
-import { readingOf } from '#app/accounts/privacy/readings.server.ts'
+import { createUser } from '#app/accounts/manage-accounts.server.ts'
+import { noteReading, readingOf } from '#app/accounts/privacy/readings.server.ts'
 import { retentionInForce } from '#app/config/retention-in-force.server.ts'
 import { RETENTION_KINDS, RETENTION_TERMS } from '#app/config/retention-terms.ts'
 import { action } from '#app/routes/cuenta.privacidad.tsx'
@@ -39,7 +40,7 @@ test('the notice in force names who answers, every term of retention and every v
 })
 
 test('who read an earlier version is shown the new one at the next sign-in, until one click says that it was read', async () => {
-  await database.god`insert into privacy_readings (user_id, version, how) values (${ana}, '2020-01-01', 'invitation')`
+  await database.god`update privacy_readings set version = '2020-01-01' where user_id = ${ana}`
   expect(await landingPath(ana, '/espacio')).toBe('/cuenta/privacidad?volver=%2Fespacio%2Fsalud')
   expect(await landingPath(ana, '/espacio')).toBe('/cuenta/privacidad?volver=%2Fespacio%2Fsalud')
   const { cookie, token } = await signedIn(ana)
@@ -53,4 +54,19 @@ test('who read an earlier version is shown the new one at the next sign-in, unti
     ['2020-01-01', 'invitation'],
     [CURRENT_NOTICE.version, 'sign-in'],
   ])
+})
+
+test('who never read any version is led to the notice too, until one click; reading it again changes nothing', async () => {
+  const { id: eva } = await createUser({ email: 'eva@prueba.invalid', name: 'Eva' })
+  expect([await readingOf(eva), await landingPath(eva, '/espacio')]).toEqual([
+    'none',
+    '/cuenta/privacidad?volver=%2Fespacio',
+  ])
+  await noteReading(eva, 'sign-in')
+  expect(await landingPath(eva, '/espacio')).toBe('/espacio')
+  const again = await signedIn(eva)
+  const fields = { _token: again.token, volver: '/espacio' }
+  await endOf(() => action(routeArgs(sendForm('/cuenta/privacidad', fields, { cookie: again.cookie }))))
+  const rows = await database.god`select version, how from privacy_readings where user_id = ${eva}`
+  expect(rows.map(({ version, how }) => [version, how])).toEqual([[CURRENT_NOTICE.version, 'sign-in']])
 })

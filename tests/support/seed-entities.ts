@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
+import { CURRENT_NOTICE } from '#app/texts/privacy/notices.ts'
 
 export interface SeededEntity {
   id: string
@@ -39,7 +40,7 @@ export async function seedEntities(god: Sql, slugs: string[]): Promise<SeededEnt
   return seeded
 }
 
-/** A person with roles in entities; no password (sign-in tests set one). Returns the user's id. */
+/** A person with roles in entities who has read the privacy notice; no password (sign-in tests set one). Returns the user's id. */
 export async function seedUser(
   god: Sql,
   email: string,
@@ -52,5 +53,6 @@ export async function seedUser(
   if (!user) throw new Error('no user')
   for (const { entityId, role } of roles)
     await god`insert into memberships (entity_id, user_id, role) values (${entityId}, ${user.id}, ${role})`
+  await god`insert into privacy_readings (user_id, version, how) values (${user.id}, ${CURRENT_NOTICE.version}, 'invitation')`
   return user.id
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { Notice } from '#app/ui/feedback/notice.tsx'
+import { PrivacyLink } from '#app/ui/privacy/privacy-link.tsx'
 import { EightAnswers } from '#app/ui/process/eight-answers.tsx'
 import { FindingsList } from '#app/ui/workspace/findings-list.tsx'
 import { FormLayout } from '#app/ui/workspace/form-layout.tsx'
@@ -58,6 +59,12 @@ export function SectionScreen({ page, redrawn, refusal }: SectionScreenProps) {
       >
         <h2>{section.title}</h2>
         <p className="quiet form-intro">{section.intro}</p>
+        {section.key === 'partes' && mayEdit ? (
+          <PrivacyLink>
+            De las personas físicas se publica el nombre, y el RFC solo con fundamento; CURP, domicilio y contacto,
+            nunca.
+          </PrivacyLink>
+        ) : null}
         {returnedWith ? (
           <Notice tone="warning" title={`Devuelto por ${returnedWith.actorName}`}>
             <p className="event-body">{returnedWith.body}</p>

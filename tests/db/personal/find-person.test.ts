@@ -98,18 +98,18 @@ async function seedPlaces(): Promise<string[]> {
     'import_findings',
     'invitations',
     'users',
-  ].concat(['entities', 'published_withdrawals', 'deployment', 'files'])
+  ].concat(['privacy_readings', 'entities', 'published_withdrawals', 'deployment', 'files'])
 }
 
 const tablesOf = (places: Place[]) => places.map(({ table }) => table ?? 'files').sort()
 const person = () => readPersonKeys({ ...HERS, name: 'Bérylo Xoconostle Ximena' })
 
-test('a person seeded in twelve places is found in exactly those; a namesake is not, and a name alone is to be verified', async () => {
+test('a person seeded in thirteen places is found in exactly those; a namesake is not, and a name alone is to be verified', async () => {
   const seeded = await seedPlaces()
   await database.god`update deployment set settings = settings || ${database.god.json({ contact: HERS.email })}`
   const found = await searchPerson(person(), { ownerUrl: database.ownerUrl, folio: 'UT-1/2026' })
   expect(tablesOf(found.places)).toEqual(seeded.sort())
-  expect(found.places).toHaveLength(12)
+  expect(found.places).toHaveLength(13)
   expect(found.toVerify.map(({ table, paths }) => [table, paths])).toEqual([['drafts', ['document/title']]])
   expect(found.homonyms).toBe(2)
   const draft = found.places.find(({ table }) => table === 'drafts')
@@ -135,6 +135,7 @@ test('what an account did is found by its id, and an export holds what stands in
   expect(byAccount.sort()).toEqual([
     ['drafts', 'captured_by'],
     ['memberships', 'user_id'],
+    ['privacy_readings', 'user_id'],
   ])
   const invitation = content.find(({ table }) => table === 'invitations')
   expect(invitation?.values.map(({ path, value }) => [path, value])).toEqual([

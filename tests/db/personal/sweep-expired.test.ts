@@ -6,8 +6,9 @@ import { verifyChains } from '#app/audit/verify-chain.server.ts'
 import { RETENTION_KINDS, RETENTION_TERMS, type RetentionKind } from '#app/config/retention-terms.ts'
 import { nextNight, sweepExpired, sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { TABLE_FACTS } from '#db/personal/table-facts.server.ts'
-import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { type SeededEntity, seedEntities } from '#tests/support/seed-entities.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { seedTerms } from './seed-terms.ts'
 
 const NOW = new Date('2040-06-15T12:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'portal-sweep-'))
@@ -25,8 +26,7 @@ beforeAll(async () => {
   database = await openTestDatabase()
   ;[salud] = (await seedEntities(database.god, ['salud'])) as [SeededEntity]
   for (const side of ['over', 'kept'] as const) {
-    people[side] = await seedUser(database.god, `${side}@prueba.invalid`, [{ entityId: salud.id, role: 'capturer' }])
-    await seed(side)
+    people[`gone-${side}`] = (await seedTerms(database.god, salud, side, (kind) => ago(kind, side))).gone
     seedFiles(side)
   }
 })
@@ -36,36 +36,6 @@ afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-/** A row of every table that has a term, an hour past it or an hour before it. */
-async function seed(side: 'over' | 'kept'): Promise<void> {
-  const { god } = database
-  const user = people[side]!
-  const at = (kind: RetentionKind) => ago(kind, side).toISOString()
-  await god`insert into sessions (id_hash, user_id, expires_at, absolute_expires_at) values (${side}, ${user}, ${at('sessions')}, 'infinity')`
-  await god`insert into waiting_sign_ins (id_hash, user_id, expires_at) values (${side}, ${user}, ${at('sessions')})`
-  await god`insert into rate_limits (key, window_started_at, hits) values (${side}, ${at('attempts')}, 1)`
-  const [mail] = await god`insert into mails (kind, user_id, state, created_at, valid_until)
-    values ('password-reset', ${user}, 'sent', ${at('mails')}, ${at('mails')}) returning id`
-  await god`insert into mail_tokens (token_hash, mail_id, expires_at) values (${side}, ${mail!.id}, ${at('mails')})`
-  for (const state of ['pending', 'accepted', 'withdrawn'])
-    await god`insert into invitations (entity_id, email, name, roles, state, expires_at, closed_at) values (${salud.id},
-      ${`${side}-${state}@prueba.invalid`}, 'Nadie', '{capturer}', ${state}, ${at('invitations')}, ${state === 'pending' ? null : at('invitations')})`
-  await god`insert into member_notices (entity_id, user_id, kind, about_user_id, at) values (${salud.id}, ${user}, 'new-admin', ${user}, ${at('notices')})`
-  const [run] = await god`insert into imports (entity_id, actor, state, finished_at, finding_count, sources)
-    values (${salud.id}, 'x', 'done', ${at('imports')}, 1, ${god.json([{ name: 'persona.json', bytes: 1 }])}) returning id`
-  await god`insert into import_files (entity_id, import_id, position, name, bytes) values (${salud.id}, ${run!.id}, 1, 'persona.json', 1)`
-  await god`insert into import_findings (entity_id, import_id, position, severity, file, path, message)
-    values (${salud.id}, ${run!.id}, 1, 'error', 'x', '', 'x')`
-  await god`insert into person_requests (act, digests, places, at) values ('find', '{x}', 1, ${at('requests')})`
-  await god`insert into person_restrictions (kind, digest, ground, reason, requested_on, lifted_at)
-    values ('rfc', ${side}, 'oposicion', 'prueba', '2026-01-01', ${at('requests')})`
-  const gone = await seedUser(god, `baja-${side}@prueba.invalid`, [{ entityId: salud.id, role: 'reviewer' }])
-  people[`gone-${side}`] = gone
-  await god`update users set disabled_at = ${at('accounts')}, password_hash = 'x', state_roles = '{coordinator}' where id = ${gone}`
-  await god`insert into second_factors (user_id, secret_box, key_id, last_step, code_salt) values (${gone}, 'x', 'x', 1, 'x')`
-  await god`insert into privacy_readings (user_id, version, how) values (${gone}, '2026-11-21', 'invitation')`
-}
 
 const files = (side: string) => [
   join(folder, 'uploads', salud.id, side, 'releases.json'),

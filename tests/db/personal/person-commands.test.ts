@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+
+const EMAIL = 'ximena@prueba.invalid'
+const RFC = 'XOBX850101AB4'
+const folder = mkdtempSync(join(tmpdir(), 'portal-person-'))
+let database: TestDatabase
+let salud: SeededEntity
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  ;[salud] = (await seedEntities(database.god, ['salud'])) as [SeededEntity]
+  await seedUser(database.god, EMAIL, [{ entityId: salud.id, role: 'capturer' }])
+})
+afterAll(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Outcome {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** The real command line on the database of this file, as an operator calls it. */
+function portal(...args: string[]): Promise<Outcome> {
+  const { VITEST, ...outside } = process.env
+  const secret = (name: string) => `${name}-de-prueba-que-es-bastante-largo-para-pasar`
+  const env = {
+    ...outside,
+    ...{ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, DATA_DIR: folder },
+    ...{ NODE_ENV: 'test', PORTAL_MODE: 'test', PORTAL_STATE: 'demo' },
+    ...{ SESSION_SECRET: secret('sesion'), HMAC_SECRET: secret('sello'), ENCRYPTION_SECRET: secret('cifra') },
+  }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/portal.ts', ...args], { env })
+  const said: Outcome = { code: null, stdout: '', stderr: '' }
+  child.stdout.on('data', (text: Buffer) => {
+    said.stdout += text.toString()
+  })
+  child.stderr.on('data', (text: Buffer) => {
+    said.stderr += text.toString()
+  })
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => done({ ...said, code }))
+  })
+}
+
+/** What a command that ends well says. */
+async function answerOf(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, stdout, stderr } = await portal(...args)
+  expect([args.join(' '), code, code === 0 ? '' : stderr]).toEqual([args.join(' '), 0, ''])
+  return JSON.parse(stdout) as Record<string, unknown>
+}
+
+test('a request of a person, command by command: found, exported, restricted, lifted, listed; the file is its owner’s only', async () => {
+  const found = await answerOf('person', 'find', '--email', EMAIL, '--folio', 'UT-1/2026', '--json')
+  expect((found.places as { table: string }[]).map(({ table }) => table)).toContain('users')
+  const words = await portal('person', 'find', '--email', EMAIL)
+  expect([words.code, words.stdout.includes(EMAIL)]).toEqual([0, false])
+
+  const out = join(folder, 'acceso.json')
+  const exported = await answerOf('person', 'export', '--email', EMAIL, '--out', out)
+  expect([statSync(out).mode & 0o777, readFileSync(out, 'utf8').includes(EMAIL)]).toEqual([0o600, true])
+  expect(exported.places).toBeGreaterThan(0)
+  // A file that is there is not written over.
+  expect((await portal('person', 'export', '--email', EMAIL, '--out', out)).code).not.toBe(0)
+
+  const why = ['--reason', 'Oficio 12', '--on', '2026-03-14', '--ground', 'oposicion']
+  expect(await answerOf('person', 'restrict', '--rfc', RFC, ...why)).toMatchObject({ restricted: 1, stillPublic: [] })
+  const again = await portal('person', 'restrict', '--rfc', RFC, ...why)
+  expect([again.code, again.stdout, again.stderr]).toEqual([1, '', expect.stringContaining('ya están limitados')])
+  expect(await answerOf('person', 'lift', '--rfc', RFC, '--reason', 'Oficio 13')).toMatchObject({ lifted: 1 })
+
+  const { requests } = (await answerOf('person', 'list')) as { requests: { act: string }[] }
+  expect(requests.map(({ act }) => act).sort()).toEqual(expect.arrayContaining(['export', 'find', 'lift', 'restrict']))
+  expect(JSON.stringify(requests)).not.toMatch(new RegExp(`${EMAIL}|${RFC}`))
+}, 180_000)
+
+test('what is asked wrongly is told with the usage, and nothing is done', async () => {
+  for (const args of [
+    ['person', 'find', '--wrong', 'x'],
+    ['retention', 'list', 'x'],
+  ]) {
+    const { code, stdout, stderr } = await portal(...args)
+    expect([args, code, stdout, stderr.includes('Use: portal')]).toEqual([args, 2, '', true])
+  }
+}, 180_000)
+
+test('the terms are listed, and what is past its own goes at once', async () => {
+  const { terms } = (await answerOf('retention', 'list')) as { terms: { kind: string; days: number }[] }
+  expect(terms.find(({ kind }) => kind === 'mails')).toMatchObject({ days: 30 })
+  await database.god`insert into rate_limits (key, window_started_at, hits) values ('viejo', now() - interval '9 days', 1)`
+  expect(await answerOf('retention', 'sweep')).toMatchObject({ swept: { attempts: 1 } })
+}, 120_000)
+
+test('a folder keeps the newest copies, and nothing else in it is touched', async () => {
+  const copies = mkdtempSync(join(folder, 'copias-'))
+  for (const name of ['portal-20250101T000000Z.backup', 'portal-20250102T000000Z.backup', 'notas.txt', 'otra.backup']) {
+    writeFileSync(join(copies, name), 'x')
+    utimesSync(join(copies, name), 1, 1)
+  }
+  const { out, removed } = (await answerOf('backup', '--out', copies, '--keep', '2')) as {
+    out: string
+    removed: string[]
+  }
+  expect(removed).toEqual(['portal-20250101T000000Z.backup'])
+  expect(readdirSync(copies).sort()).toEqual(
+    ['notas.txt', 'otra.backup', 'portal-20250102T000000Z.backup', out.slice(copies.length + 1)].sort(),
+  )
+  expect(statSync(out).mode & 0o777).toBe(0o600)
+}, 120_000)
