@@ -112,6 +112,6 @@ export const KEPT_WITHOUT_TERM: readonly { what: string; reason: string }[] = [
   {
     what: 'Copias de respaldo',
     reason:
-      'Quien opera guarda un número fijo (portal backup --keep) y borra las más viejas; al restaurar una, lo vencido se borra antes de atender.',
+      'Quien opera el portal guarda un número fijo y borra las más viejas; al restaurar una, lo vencido se borra antes de atender.',
   },
 ]

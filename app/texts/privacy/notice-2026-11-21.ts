@@ -7,7 +7,7 @@ export const NOTICE_2026_11_21: PrivacyNotice = {
   simplified: [
     '{responsable} responde por los datos personales que trata este portal.',
     'De quien trabaja en él: nombre, correo y lo que hace en el portal. Sirven para darle acceso y para que quede constancia de quién hizo qué. De proveedores y personas contratistas: los que el ente captura de cada contratación; se publican los que la ley hace públicos.',
-    'No se venden ni se ceden. Se entregan a autoridades solo cuando una ley lo ordena. Para lo que no sea necesario no se piden.',
+    'No se venden ni se ceden. Se entregan a autoridades solo cuando una ley lo ordena. Lo que no sea necesario no se pide.',
     'Puede pedir acceso, rectificación, cancelación u oposición a {unidad}.',
   ],
   sections: [

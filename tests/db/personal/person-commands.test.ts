@@ -30,15 +30,18 @@ interface Outcome {
 
 /** The real command line on the database of this file, as an operator calls it. */
 function portal(...args: string[]): Promise<Outcome> {
-  const { VITEST, ...outside } = process.env
+  const { VITEST, NODE_ENV, ...outside } = process.env
   const secret = (name: string) => `${name}-de-prueba-que-es-bastante-largo-para-pasar`
   const env = {
     ...outside,
     ...{ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, DATA_DIR: folder },
-    ...{ NODE_ENV: 'test', PORTAL_MODE: 'test', PORTAL_STATE: 'demo' },
+    ...{ NODE_ENV: 'test' as const, PORTAL_MODE: 'test', PORTAL_STATE: 'demo' },
     ...{ SESSION_SECRET: secret('sesion'), HMAC_SECRET: secret('sello'), ENCRYPTION_SECRET: secret('cifra') },
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/portal.ts', ...args], { env })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/portal.ts', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'] as const,
+  })
   const said: Outcome = { code: null, stdout: '', stderr: '' }
   child.stdout.on('data', (text: Buffer) => {
     said.stdout += text.toString()
