@@ -144,6 +144,25 @@ export const coordinationPaths = {
   supplier: (id: string, query: Query = {}) => withQuery(`/coordinacion/proveedores/${part(id)}`, query),
 } as const
 
+/** Sanctions: what anyone reads, the lists of the coordination, the resolutions of a control body. */
+export const sanctionPaths = {
+  list: (query: Query = {}) => withQuery('/sancionados', query),
+  sheet: (id: string) => `/sancionados/${part(id)}`,
+  file: (query: Query = {}) => withQuery('/sancionados.csv', query),
+  api: (query: Query = {}) => withQuery('/api/v1/sanctions', query),
+  apiSheet: (id: string) => `/api/v1/sanctions/${part(id)}`,
+  feed: () => '/api/v1/sanctions/feed.atom',
+  coordination: () => '/coordinacion',
+  lists: (query: Query = {}) => withQuery('/coordinacion/listas', query),
+  newList: () => '/coordinacion/listas/nueva',
+  listRules: (code: string, query: Query = {}) => withQuery(`/coordinacion/listas/${part(code)}`, query),
+  snapshot: (id: string, query: Query = {}) => withQuery(`/coordinacion/listas/importaciones/${part(id)}`, query),
+  resolutions: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/sanciones`, query),
+  newResolution: (slug: string) => `/espacio/${part(slug)}/sanciones/nueva`,
+  resolution: (slug: string, id: string, query: Query = {}) =>
+    withQuery(`/espacio/${part(slug)}/sanciones/${part(id)}`, query),
+} as const
+
 /** What machines read. */
 export const apiPaths = {
   openapi: () => '/api/v1/openapi.json',
@@ -169,6 +188,7 @@ export function isDataPath(path: string): boolean {
     path === '/data.json' ||
     path === platformPaths.rosterFile() ||
     path.startsWith(paths.suppliersFile()) ||
+    path.startsWith('/sancionados.csv') ||
     path.startsWith('/api/') ||
     path.startsWith('/datos/descargas/') ||
     path.includes('/evidencia/')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { integrityPaths, paths, workspacePaths } from '#app/lib/paths.ts'
+import { integrityPaths, paths, sanctionPaths, workspacePaths } from '#app/lib/paths.ts'
 import type { PortalInfo } from '#app/lib/portal-info.ts'
 import { DemoNotice } from './demo-notice.tsx'
 import { SiteFooter } from './site-footer.tsx'
@@ -9,6 +9,7 @@ import { type NavItem, SiteHeader } from './site-header.tsx'
 const PUBLIC_SECTIONS: readonly NavItem[] = [
   { href: paths.search(), label: 'Procesos' },
   { href: paths.entities(), label: 'Entes' },
+  { href: sanctionPaths.list(), label: 'Sancionados' },
   { href: paths.suppliers(), label: 'Proveedores' },
   { href: integrityPaths.home(), label: 'Integridad' },
   { href: paths.data(), label: 'Datos abiertos' },

@@ -53,7 +53,8 @@ export async function publishEntries(tx: CoordinatorTx | WorkerTx, which: SQL, c
       array(select jsonb_array_elements_text(content -> 'kinds')), content ->> 'effect', (content ->> 'startsOn')::date,
       (content ->> 'endsOn')::date, (content ->> 'publishedOn')::date, ${SORT_DATE},
       coalesce(content -> 'challenge' ->> 'state', 'listed'), entity_id, as_of, sha256, row, known_from, content,
-      to_tsvector('simple', search_text(concat_ws(' ', content ->> 'name', content ->> 'rfc', content ->> 'fileNumber', content ->> 'authority')))
+      to_tsvector('simple', regexp_replace(search_text(concat_ws(' ', content ->> 'name', content ->> 'rfc', content ->> 'fileNumber',
+        content ->> 'authority')), '[^a-z0-9]+', ' ', 'g'))
     from (
       select e.sanction_id as id, e.list, e.entity_id, e.row, e.known_from, s.as_of, s.sha256, ${content} as content
       from sanction_entries e left join sanction_snapshots s on s.id = e.snapshot_id where e.known_to is null and ${which}) f
