@@ -11,7 +11,7 @@ export const UPLOAD_LIMIT = 100 * 1024 * 1024
 /** Largest form with a file of evidence, in bytes: one of 10 MB and what is written beside it. */
 export const EVIDENCE_LIMIT = 11 * 1024 * 1024
 const SECTION_PATH = /^\/espacio\/[^/]+\/procesos\/[0-9a-f-]{36}\/[a-z]+$/
-const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar$/
+const UPLOAD_PATH = /^\/espacio\/[^/]+\/importar$|^\/coordinacion\/listas$/
 const EVIDENCE_PATH = /^\/proveedores\/integridad\/[0-9a-f-]{36}\/elementos\/[a-z-]+$/
 /** Where files are taken in. In: `req.path`. */
 export const isUploadPath = (path: string): boolean => UPLOAD_PATH.test(plainPath(path))

@@ -1,4 +1,4 @@
-import { paths, platformPaths, workspacePaths } from '#app/lib/paths.ts'
+import { paths, platformPaths, sanctionPaths, workspacePaths } from '#app/lib/paths.ts'
 
 /** Somewhere a person may go on from the first page of their work, and what it is for. */
 export interface Place {
@@ -58,6 +58,14 @@ const AT_DESK: readonly DeskPlace[] = [
     }),
   },
   {
+    for: ['internal_control'],
+    place: (slug) => ({
+      href: sanctionPaths.resolutions(slug),
+      title: 'Resoluciones que sancionan',
+      text: 'Capture y publique las sanciones a proveedores; corríjalas o anote lo que resolvió un tribunal.',
+    }),
+  },
+  {
     for: ['reviewer', 'internal_control', 'entity_admin'],
     place: (slug) => ({
       href: workspacePaths.processes(slug),
@@ -89,6 +97,11 @@ export function placesOfState(stateRoles: Roles): Place[] {
     title: 'Operación del portal',
     text: 'Entes, sus administradores y lo que espera en el portal.',
   }
+  const coordination = {
+    href: sanctionPaths.coordination(),
+    title: 'Coordinación estatal',
+    text: 'Listas de sanciones: lo que se importa, lo que espera su decisión.',
+  }
   const reading = [
     { href: paths.entities(), title: 'Entes que contratan', text: 'Quién publica ya, cuánto, y quién todavía no.' },
     {
@@ -103,5 +116,9 @@ export function placesOfState(stateRoles: Roles): Place[] {
     },
   ]
   const reads = stateRoles.includes('coordinator') || stateRoles.includes('state_auditor')
-  return [...(stateRoles.includes('platform_admin') ? [operation] : []), ...(reads ? reading : [])]
+  return [
+    ...(stateRoles.includes('platform_admin') ? [operation] : []),
+    ...(stateRoles.includes('coordinator') ? [coordination] : []),
+    ...(reads ? reading : []),
+  ]
 }
