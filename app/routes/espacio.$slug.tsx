@@ -5,7 +5,7 @@ import { countLostInvitations } from '#app/accounts/members/list-people.server.t
 import { loadNotices } from '#app/accounts/members/notices.server.ts'
 import { countStates, countWaiting } from '#app/capture/list-work.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
-import { paths, workspacePaths } from '#app/lib/paths.ts'
+import { paths, sanctionPaths, workspacePaths } from '#app/lib/paths.ts'
 import type { RouteHandle } from '#app/lib/route-handle.ts'
 import { roleName } from '#app/texts/roles.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       person: { name: person.name, roles: roles.map(roleName) },
       waiting: entity.stopped === null ? countWaiting(counts, roles) : 0,
       mayCapture: entity.stopped === null && roles.includes('capturer'),
+      mayResolve: roles.includes('internal_control'),
       mayReadLog: roles.includes('entity_admin') || roles.includes('internal_control'),
       mayCorrect: entity.stopped === null && (roles.includes('capturer') || roles.includes('publisher')),
       fictional: portalInfo().fictional,
@@ -51,7 +52,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultSh
 export default function WorkspacePage() {
   const { slug, entityName, others, person, waiting, mayCapture, mayCorrect, mayReadLog, fictional, notice, ...more } =
     useLoaderData<typeof loader>()
-  const { stopped, token, notices, zone, lostInvitations } = more
+  const { stopped, token, notices, zone, lostInvitations, mayResolve } = more
+  const resolutions = sanctionPaths.resolutions(slug)
   const { pathname } = useLocation()
   const [home, processes, fresh, published, imports, log, people] = [
     workspacePaths.home(slug),
@@ -73,6 +75,7 @@ export default function WorkspacePage() {
         ...(mayCapture ? [{ href: fresh, label: 'Proceso nuevo', current: pathname === fresh }] : []),
         ...(mayCorrect ? [{ href: published, label: 'Corregir lo publicado', current: pathname === published }] : []),
         ...(mayCorrect ? [{ href: imports, label: 'Importar archivos', current: pathname.startsWith(imports) }] : []),
+        ...(mayResolve ? [{ href: resolutions, label: 'Sanciones', current: pathname.startsWith(resolutions) }] : []),
         { href: people, label: 'Personas', count: lostInvitations, current: pathname.startsWith(people) },
         ...(mayReadLog ? [{ href: log, label: 'Bitácora', current: pathname === log }] : []),
       ]}

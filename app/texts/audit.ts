@@ -86,6 +86,16 @@ const acts = wordsOf<string>({
   'merge-suppliers': 'Reunió identidades de proveedores',
   'split-supplier': 'Separó la identidad de un proveedor',
   'undo-supplier-decision': 'Deshizo una decisión sobre identidades de proveedores',
+  'draft-sanction': 'Empezó a capturar una resolución que sanciona',
+  'save-sanction': 'Guardó una resolución que sanciona',
+  'discard-sanction': 'Descartó el borrador de una resolución que sanciona',
+  'publish-sanction': 'Publicó una resolución que sanciona',
+  'correct-sanction': 'Corrigió una resolución publicada',
+  'end-sanction': 'Anotó el fin de una sanción',
+  'challenge-sanction': 'Anotó que una sanción se impugnó',
+  'suspend-sanction': 'Anotó que un tribunal suspendió una sanción',
+  'annul-sanction': 'Anotó que un tribunal anuló una sanción',
+  'reinstate-sanction': 'Repuso una sanción',
   'withdraw-sanction-list': 'Anotó que la fuente retiró una lista de sanciones',
 })
 

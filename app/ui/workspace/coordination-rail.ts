@@ -1,4 +1,4 @@
-import { coordinationPaths, integrityPaths } from '#app/lib/paths.ts'
+import { coordinationPaths, integrityPaths, sanctionPaths } from '#app/lib/paths.ts'
 
 export const COORDINATION_HOME = '/coordinacion'
 
@@ -9,6 +9,11 @@ export const coordinationRail: readonly { href: string; label: string; says: str
     href: coordinationPaths.suppliers(),
     label: 'Proveedores',
     says: 'Identificadores que parecen el mismo proveedor: reunirlos o separarlos, con su razón.',
+  },
+  {
+    href: sanctionPaths.lists(),
+    label: 'Listas de sanciones',
+    says: 'Importar las listas oficiales, revisar lo que se leyó y decidir sobre las que quedaron retenidas.',
   },
   {
     href: integrityPaths.desk(),

@@ -118,7 +118,7 @@ export interface PublicVersion extends SanctionLine {
 export async function readSanctionVersions(tx: ReaderTx, id: string): Promise<PublicVersion[]> {
   return tx.db.execute<PublicVersion>(sql`
     select ${LINE}, p.content, p.row, p.snapshot_as_of::text as "snapshotAsOf", p.snapshot_sha256 as "snapshotSha256",
-      ${utc('p.known_to')} as "knownTo", e.slug as "entitySlug", e.official_name as "entityName"
+      ${utc('p.known_to')} as "knownTo", e.slug as "entitySlug", e.name as "entityName"
     from published_sanctions p left join published_entities e on e.entity_id = p.entity_id
     where p.id = ${id} and exists (select from published_sanctions q where q.id = ${id} and q.latest)
     order by p.version desc limit 200`)
@@ -128,6 +128,12 @@ export async function readSanctionVersions(tx: ReaderTx, id: string): Promise<Pu
 export async function listSanctionNews(tx: ReaderTx, limit = 50): Promise<SanctionLine[]> {
   return tx.db.execute<SanctionLine>(sql`
     select ${LINE} from published_sanctions p order by p.known_from desc, p.id desc, p.version desc limit ${limit}`)
+}
+
+export interface OwnSanction extends PublicVersion {
+  entityName: string
+  entityLevel: string
+  entitySphere: string
 }
 
 /** Our own resolutions with all that is public of them, by id, after one; for the formats of the national platform. */
@@ -141,8 +147,8 @@ export async function listOwnSanctions(
     rfc: string | null
     id: string | null
   },
-): Promise<{ total: number; rows: PublicVersion[] }> {
-  const parts: SQL[] = [sql`p.latest and p.entity_id is not null`]
+): Promise<{ total: number; rows: OwnSanction[] }> {
+  const parts: SQL[] = [sql`p.latest and p.entity_id is not null and p.standing <> 'annulled'`]
   if (page.naturalPerson !== null) parts.push(sql`p.natural_person = ${page.naturalPerson}`)
   if (page.words !== '') parts.push(sql`p.tsv @@ ${query(page.words)}`)
   if (page.rfc !== null) parts.push(sql`p.rfc = ${page.rfc}`)
@@ -151,9 +157,10 @@ export async function listOwnSanctions(
   const [count] = await tx.db.execute<{ total: number }>(
     sql`select count(*)::int as total from published_sanctions p where ${condition}`,
   )
-  const rows = await tx.db.execute<PublicVersion>(sql`
+  const rows = await tx.db.execute<OwnSanction>(sql`
     select ${LINE}, p.content, p.row, p.snapshot_as_of::text as "snapshotAsOf", p.snapshot_sha256 as "snapshotSha256",
-      ${utc('p.known_to')} as "knownTo", e.slug as "entitySlug", e.official_name as "entityName"
+      ${utc('p.known_to')} as "knownTo", e.slug as "entitySlug", e.name as "entityName",
+      e.level as "entityLevel", e.sphere as "entitySphere"
     from published_sanctions p join published_entities e on e.entity_id = p.entity_id where ${condition}
     order by p.sort_date desc, p.id desc limit ${page.limit} offset ${page.offset}`)
   return { total: count?.total ?? 0, rows: [...rows] }
