@@ -35,7 +35,8 @@ export interface Taking {
 /** What the suite must know of a route. A route without its entry fails, and so does an entry without its route. */
 export interface RouteEntry {
   /**
-   * Address to try. {badge}: folio of an integrity badge, {application}: an application that was sent. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
+   * Address to try. {sanction}: a public one; {snapshot}: an import of a list that waits, {settled}: one that counts; {resolution}: a draft of the
+   * control body, {resolved}: one that is published. {badge}: folio of an integrity badge, {application}: an application that was sent. {own}: the member's entity; {ocid} {release} {supplier}: published things of it; {draft}: one of its drafts, {review}
    * one in review, {approved} one that waits to be published; {import}: one of its imports; {member}: who audits there, {invitation}: one
    * that is pending.
    */

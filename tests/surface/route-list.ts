@@ -17,9 +17,11 @@ import {
   unsigned,
   work,
 } from './route-entry.ts'
+import { SANCTION_ROUTES } from './routes/sanctions.ts'
 
 /** By Remix route id, without the leading `routes/`. */
 export const ROUTES: Record<string, RouteEntry> = {
+  ...SANCTION_ROUTES,
   $: page('/no-existe', { status: 404, action: 'refused' }),
   _index: page('/'),
   'api.v1.$': data('/api/v1/nada', { status: 404 }),

@@ -12,6 +12,7 @@ import type { Role } from '#db/membership.server.ts'
 import { getPage } from '#tests/support/page-requests.ts'
 import { type PortalUnderTest, startPortalUnderTest } from '#tests/support/portal-under-test.ts'
 import { sampleDocument, sampleOcid } from '#tests/support/sample-documents.ts'
+import { plantLists, plantResolutions } from '#tests/support/sanctions/plant-sanctions.ts'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
 import { signedIn, signedInWithoutFactor } from '#tests/support/signed-in.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
@@ -71,6 +72,8 @@ export async function openTwoEntities(): Promise<TwoEntities> {
   own.foreignInvitation = foreign.invitation
   foreign.badge = own.badge = await seedBadge(ids.coordinator!)
   foreign.application = own.application = await seedApplication(database.god)
+  Object.assign(own, await plantLists(), await plantResolutions(ids['salud-internal_control']!, salud.id))
+  Object.assign(foreign, own, foreign, await plantResolutions(ids['obras-internal_control']!, obras.id))
   const people: Record<string, Account> = {
     visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
   }

@@ -48,6 +48,8 @@ const ALL_SUPPLIERS: SupplierFilters = {
   today: '2026-03-14',
 }
 
+import { SANCTION_QUERIES } from './sanction-queries.ts'
+
 /** Things of the loaded database that queries ask for. */
 export interface Places {
   ocid: string
@@ -80,6 +82,7 @@ const OF_RELEASE = 'published_releases_ocid_release_id_key'
 
 /** Every query that takes the transaction of a reader; a test compares the names with the modules. */
 export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
+  ...SANCTION_QUERIES,
   readPublicHeads: { run: (tx) => readPublicHeads(tx, null), indexes: [] },
   readSealedDays: { run: (tx) => readSealedDays(tx, 10), indexes: [] },
   findPublicOwner: { run: (tx, { ocid }) => findPublicOwner(tx, ocid), indexes: ['published_processes_pkey'] },

@@ -25,8 +25,6 @@ export const SANCTION_ROUTES: Record<string, RouteEntry> = {
   'sancionados._index': page('/sancionados'),
   'sancionados_.$id': page('/sancionados/{sanction}'),
   'sancionados[.]csv': data('/sancionados.csv'),
-  coordinacion: coordinate(''),
-  'coordinacion._index': coordinate(''),
   'coordinacion.listas._index': coordinate('/listas', {
     action: decide({ lista: 'nada' }, 422, { files: { archivo: { name: 'nada.csv', text: '' } } }),
   }),
