@@ -7,11 +7,11 @@ import { keepRunner } from '#app/server/keep-runner.ts'
 import { ensureLocalSecrets, openPortal } from '#app/server/open-portal.ts'
 import { runServer } from '#app/server/run-server.ts'
 import { sealDaily } from '#app/server/seal-daily.ts'
-import { remindDaily } from '#app/suppliers/integrity/badges/remind-holders.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
 import { seedDemoAccounts } from '#app/workflows/seed-demo-accounts.server.ts'
 import { seedDemoIntegrity } from '#app/workflows/seed-demo-integrity.server.ts'
+import { tendRegistryDaily } from '#app/workflows/suspend-listed-holders.server.ts'
 import { runningElsewhere } from '#db/open-database.server.ts'
 import type { DemoAccounts } from '#tenants/read-demo-accounts.server.ts'
 import { buildIfStale } from './build-if-stale.ts'
@@ -42,7 +42,7 @@ async function demo(): Promise<void> {
     await seedDemoIntegrity(say)
     if (await building) say('Interfaz construida.')
     await sweepTonight()
-    await remindDaily()
+    await tendRegistryDaily()
     const runner = keepRunner()
     const onStop = () => runner.stop().then(portal.close)
     sealDaily()

@@ -15,7 +15,7 @@ export interface JobPayloads {
   'sweep-expired': Record<string, never>
   /** Writes into the history of a badge that its yearly update was sent. */
   'note-integrity-update': { applicationId: string }
-  /** Mails to holders whose badge is due for its update or its renewal. */
+  /** Every day: suspends badges of companies that a list names, lifts what lists no longer say, reminds holders of their update. */
   'remind-integrity': Record<string, never>
 }
 

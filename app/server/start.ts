@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { EnvProblem, readEnv } from '#app/config/env.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
-import { remindDaily } from '#app/suppliers/integrity/badges/remind-holders.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
+import { tendRegistryDaily } from '#app/workflows/suspend-listed-holders.server.ts'
 import { databaseAnswers } from './database-answers.ts'
 import { keepRunner } from './keep-runner.ts'
 import { openPortal } from './open-portal.ts'
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const portal = await openPortal()
   // Before anything is served: a restored backup may bring back what had reached its term.
   await sweepTonight()
-  await remindDaily()
+  await tendRegistryDaily()
   const runner = keepRunner()
   const onStop = () => runner.stop().then(portal.close)
   sealDaily()
