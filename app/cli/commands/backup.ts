@@ -13,7 +13,7 @@ const USAGE = 'Use: portal backup --out ARCHIVO, o: portal backup --out CARPETA 
 /** Names of the copies of a folder: they sort by time, and nothing else there is touched. */
 const NAME = /^portal-\d{8}T\d{6}Z\.backup$/
 const APART =
-  'Guarde aparte, y no junto a la copia, los secretos: SESSION_SECRET, HMAC_SECRET y ENCRYPTION_SECRET (del .env o de DATA_DIR/secrets). Sin el mismo HMAC_SECRET la copia no se restaura; sin ENCRYPTION_SECRET no sirve el segundo factor de nadie.\n'
+  'Guarde aparte, y no junto a la copia, los secretos: SESSION_SECRET, HMAC_SECRET, ENCRYPTION_SECRET e INTEGRITY_SIGNING_KEY (del .env o de DATA_DIR/secrets). Sin el mismo HMAC_SECRET la copia no se restaura; sin ENCRYPTION_SECRET no sirve el segundo factor de nadie.\n'
 
 /**
  * `backup --out FILE`: the whole database as one file (docs/operations.md), while the portal goes on. The file appears whole or not at
