@@ -100,7 +100,7 @@ export function placesOfState(stateRoles: Roles): Place[] {
   const coordination = {
     href: sanctionPaths.coordination(),
     title: 'Coordinación estatal',
-    text: 'Listas de sanciones: lo que se importa, lo que espera su decisión.',
+    text: 'Listas de sanciones y padrón de integridad: lo que llega y lo que espera su decisión.',
   }
   const reading = [
     { href: paths.entities(), title: 'Entes que contratan', text: 'Quién publica ya, cuánto, y quién todavía no.' },
