@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 /** The link of the mail as a path of this server: the demo may be reached by another name than PUBLIC_URL says. */
-const LINK = /https?:\/\/[^/\s]+(\/(?:invitacion|recuperar\/contrasena)#[\w-]{43})/
+const LINK = /https?:\/\/[^/\s]+(\/(?:invitacion|recuperar\/contrasena|proveedores\/acceso\/enlace)#[\w-]{43})/
 
 export function loader({ params }: LoaderFunctionArgs) {
   return asPage(() => {
