@@ -27,7 +27,7 @@ test('a company applies with evidence; one person reviews, another decides; the 
   for (let step = 1; step <= 7; step++) {
     await expect(page.getByText(`Paso ${step} de 7`)).toBeVisible()
     expect(await overflowOf(page)).toBe(0)
-    await page.getByLabel('Se aplica', { exact: true }).check()
+    await page.locator('input[name=nivel][value="2"]').check()
     await page.getByLabel('Qué tiene su empresa').fill(ANSWER)
     if (step === 1) {
       await page
@@ -57,7 +57,7 @@ test('a company applies with evidence; one person reviews, another decides; the 
     'transparency',
   ]) {
     await reviewer.goto(`${desk}/elementos/${code}`)
-    await reviewer.getByLabel('Se aplica', { exact: true }).check()
+    await reviewer.locator('input[name=nivel][value="2"]').check()
     await reviewer.getByLabel('Razones').fill('Se leyó lo presentado y muestra que se aplica.')
     await reviewer.getByRole('button', { name: 'Guardar la valoración' }).click()
     await expect(reviewer).toHaveURL(desk)
