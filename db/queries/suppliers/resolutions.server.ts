@@ -51,7 +51,12 @@ export async function insertResolution(
 export async function updateResolution(
   tx: MemberTx | WorkerTx,
   id: string,
-  change: { document: Record<string, string>; title: string; state: ResolutionRow['state']; sanctionId?: string | null },
+  change: {
+    document: Record<string, string>
+    title: string
+    state: ResolutionRow['state']
+    sanctionId?: string | null
+  },
 ): Promise<void> {
   await tx.db.execute(sql`
     update sanction_resolutions set document = ${JSON.stringify(change.document)}::jsonb, title = ${change.title}, state = ${change.state},
