@@ -40,7 +40,8 @@ export function describeSuppliers(answer: SuppliersAnswer & SupplierChoices, tod
         href: paths.supplier(row.id),
         name: row.name,
         also: row.names.filter((name) => name !== row.name).slice(0, 3),
-        identifier: row.identifier,
+        // The stand-in of a person's key says nothing to a reader.
+        identifier: row.id.startsWith('MX-PF-') ? null : row.identifier,
         toVerify: !row.natural_person && toVerify !== null ? identityWord(kind, toVerify) : null,
         person: row.natural_person,
         municipality: row.municipality,

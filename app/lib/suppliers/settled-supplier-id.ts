@@ -7,6 +7,7 @@ import { idOfName, supplierKey } from './supplier-key.ts'
  */
 export function settledSupplierId(reference: JsonObject, party: JsonObject): string | null {
   for (const given of [identifierOf(party), identifierOf(reference), { id: asText(reference.id) }]) {
+    if (given.id === '') continue
     const { id, kind } = supplierKey(given)
     if (kind === 'company') return id
     const name = kind === 'generic' ? (textAt(party, 'name') ?? textAt(reference, 'name') ?? '') : ''

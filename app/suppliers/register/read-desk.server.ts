@@ -35,7 +35,9 @@ export function readIdentitySheet(userId: string, id: string, withId: string | n
       ? []
       : await findNearSuppliers(tx, { id, normal: weight.normal, nameKey: weight.name_key })
     const others = near.filter((one) => !members.includes(one.id))
-    const other = withId === null ? null : ((await weighSuppliers(tx, [withId]))[0] ?? null)
+    const asked = withId === null ? [] : [withId, supplierKey({ id: withId }).id]
+    const weights = await weighSuppliers(tx, asked)
+    const other = weights.find((one) => one.id === withId) ?? weights[0] ?? null
     return {
       ...{
         weight: sheetOf(weight),

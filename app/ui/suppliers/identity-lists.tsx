@@ -1,9 +1,9 @@
 import { countOf } from '#app/lib/amounts.ts'
 import { coordinationPaths } from '#app/lib/paths.ts'
-import { EmptyState } from '#app/ui/feedback/empty-state.tsx'
 import { Button } from '#app/ui/form/button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { SearchBox } from '#app/ui/layout/search-box.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { PageSection } from '#app/ui/process-page/page-section.tsx'
 import type { Weighed } from './merge-form.tsx'
@@ -19,7 +19,7 @@ export function NearIdentities({ id, near }: { id: string; near: readonly (Weigh
   return (
     <PageSection id="parecidos" title="Podrían ser el mismo">
       {near.length === 0 ? (
-        <EmptyState title="No hay nombres parecidos en el padrón" />
+        <p className="quiet">No hay nombres parecidos en el padrón.</p>
       ) : (
         <ul className="entity-list plain-list">
           {near.map(({ id: other, name, identifier, processes, how }) => (
@@ -35,6 +35,7 @@ export function NearIdentities({ id, near }: { id: string; near: readonly (Weigh
           ))}
         </ul>
       )}
+      <SearchBox label="Comparar con otro RFC o identificador" name="con" action={coordinationPaths.supplier(id)} />
     </PageSection>
   )
 }

@@ -82,7 +82,7 @@ function doubtsOf(one: Weighed, other: Weighed): string[] {
   if (one.kind === 'company' && other.kind === 'company')
     doubts.push('Las dos tienen un RFC verificado y distinto: solo son la misma si cambió de RFC.')
   if (one.legalForm !== null && other.legalForm !== null && one.legalForm !== other.legalForm)
-    doubts.push(`La forma legal es distinta: ${one.legalForm} y ${other.legalForm}.`)
+    doubts.push(`La forma legal es distinta: «${one.legalForm}» y «${other.legalForm}».`)
   for (const { toVerify } of [one, other])
     if (toVerify !== null) doubts.push(`El dígito verificador de ${toVerify} no corresponde.`)
   return doubts
