@@ -26,7 +26,7 @@ type Company = { supplierId: string; rfc: string; name: string }
 type Past = Omit<BadgeAct, 'at'>
 
 const CAUSE =
-  'Resolución firme ficticia, sólo de la demostración: inhabilitación por seis meses por entregar documentos que no correspondían.'
+  'Resolución firme ficticia, solo de la demostración: inhabilitación por seis meses por entregar documentos que no correspondían.'
 const GROUND = 'Ley General de Responsabilidades Administrativas, artículos 69 y 81'
 
 /** What happened to badges that are older than the demonstration: how long ago they were given, and what followed. */

@@ -1,10 +1,22 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SeededEntity, seedEntities, seedUser } from '#tests/support/seed-entities.ts'
+import { startSecondMachine } from '#tests/support/servers/second-machine.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
+import { seedTerms } from './seed-terms.ts'
 
 const EMAIL = 'ximena@prueba.invalid'
 const RFC = 'XOBX850101AB4'
@@ -29,12 +41,15 @@ interface Outcome {
 }
 
 /** The real command line on the database of this file, as an operator calls it. */
-function portal(...args: string[]): Promise<Outcome> {
+const portal = (...args: string[]) =>
+  portalOn({ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, DATA_DIR: folder }, args)
+
+function portalOn(place: Record<string, string>, args: string[]): Promise<Outcome> {
   const { VITEST, NODE_ENV, ...outside } = process.env
   const secret = (name: string) => `${name}-de-prueba-que-es-bastante-largo-para-pasar`
   const env = {
     ...outside,
-    ...{ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, DATA_DIR: folder },
+    ...place,
     ...{ NODE_ENV: 'test' as const, PORTAL_MODE: 'test', PORTAL_STATE: 'demo' },
     ...{ SESSION_SECRET: secret('sesion'), HMAC_SECRET: secret('sello'), ENCRYPTION_SECRET: secret('cifra') },
   }
@@ -119,3 +134,35 @@ test('a folder keeps the newest copies, and nothing else in it is touched', asyn
   )
   expect(statSync(out).mode & 0o777).toBe(0o600)
 }, 120_000)
+
+test('a backup of long ago brings nothing back that has reached its term: restore removes it, rows and files', async () => {
+  const longAgo = new Date('2001-01-01T00:00:00Z')
+  const { gone } = await seedTerms(database.god, salud, 'antes', () => longAgo)
+  const copy = join(folder, 'antigua.backup')
+  await answerOf('backup', '--out', copy)
+  const second = await startSecondMachine()
+  try {
+    const left = join(folder, 'second', 'uploads', 'incoming', 'alguien')
+    mkdirSync(join(left, '..'), { recursive: true })
+    writeFileSync(left, 'algo de alguien')
+    utimesSync(left, longAgo, longAgo)
+    const place = { DATABASE_URL: second.ownerUrl, DATABASE_APP_URL: '', DATA_DIR: join(folder, 'second') }
+    const { code, stdout, stderr } = await portalOn(place, ['restore', copy])
+    expect([code, code === 0 ? '' : stderr]).toEqual([0, ''])
+    const { swept } = JSON.parse(stdout) as { swept: Record<string, number> }
+    for (const kind of ['mails', 'invitations', 'notices', 'imports', 'accounts', 'requests', 'uploads'])
+      expect([kind, (swept[kind] ?? 0) > 0]).toEqual([kind, true])
+    // Sessions, half sign-ins, links and counts are in no backup.
+    for (const table of ['sessions', 'waiting_sign_ins', 'rate_limits', 'mails', 'mail_tokens', 'invitations'].concat([
+      ...['member_notices', 'import_files', 'import_findings', 'person_restrictions', 'second_factors'],
+    ])) {
+      const [row] =
+        await second.god`select count(*)::int as n from ${second.god(table)} where ${table !== 'person_restrictions' ? second.god`true` : second.god`digest = 'antes'`}`
+      expect([table, row?.n]).toEqual([table, 0])
+    }
+    const [account] = await second.god`select name from users where id = ${gone}`
+    expect([account?.name, existsSync(left)]).toEqual(['Cuenta suprimida', false])
+  } finally {
+    await second.close()
+  }
+}, 180_000)
