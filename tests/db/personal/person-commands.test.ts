@@ -99,7 +99,7 @@ test('a request of a person, command by command: found, exported, restricted, li
   const { requests } = (await answerOf('person', 'list')) as { requests: { act: string }[] }
   expect(requests.map(({ act }) => act).sort()).toEqual(expect.arrayContaining(['export', 'find', 'lift', 'restrict']))
   expect(JSON.stringify(requests)).not.toMatch(new RegExp(`${EMAIL}|${RFC}`))
-}, 180_000)
+}, 600_000)
 
 test('what is asked wrongly is told with the usage, and nothing is done', async () => {
   for (const args of [
@@ -109,14 +109,14 @@ test('what is asked wrongly is told with the usage, and nothing is done', async 
     const { code, stdout, stderr } = await portal(...args)
     expect([args, code, stdout, stderr.includes('Use: portal')]).toEqual([args, 2, '', true])
   }
-}, 180_000)
+}, 600_000)
 
 test('the terms are listed, and what is past its own goes at once', async () => {
   const { terms } = (await answerOf('retention', 'list')) as { terms: { kind: string; days: number }[] }
   expect(terms.find(({ kind }) => kind === 'mails')).toMatchObject({ days: 30 })
   await database.god`insert into rate_limits (key, window_started_at, hits) values ('viejo', now() - interval '9 days', 1)`
   expect(await answerOf('retention', 'sweep')).toMatchObject({ swept: { attempts: 1 } })
-}, 120_000)
+}, 600_000)
 
 test('a folder keeps the newest copies, and nothing else in it is touched', async () => {
   const copies = mkdtempSync(join(folder, 'copias-'))
@@ -133,7 +133,7 @@ test('a folder keeps the newest copies, and nothing else in it is touched', asyn
     ['notas.txt', 'otra.backup', 'portal-20250102T000000Z.backup', out.slice(copies.length + 1)].sort(),
   )
   expect(statSync(out).mode & 0o777).toBe(0o600)
-}, 120_000)
+}, 600_000)
 
 test('a backup of long ago brings nothing back that has reached its term: restore removes it, rows and files', async () => {
   const longAgo = new Date('2001-01-01T00:00:00Z')
@@ -165,4 +165,4 @@ test('a backup of long ago brings nothing back that has reached its term: restor
   } finally {
     await second.close()
   }
-}, 180_000)
+}, 600_000)
