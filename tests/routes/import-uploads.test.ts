@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { sessionCookie, startSession } from '#app/accounts/lucia.server.ts'
 import { findPerson } from '#app/accounts/sessions.server.ts'
+import { overlappingZip, zipOfBombs } from '#tests/support/hostile/hostile-files.ts'
 import { getPage } from '#tests/support/page-requests.ts'
 import { type PortalUnderTest, startPortalUnderTest } from '#tests/support/portal-under-test.ts'
 import { runQueuedJobs } from '#tests/support/run-queued-jobs.ts'
@@ -163,6 +164,16 @@ describe('hostile files are told in one sentence and leave nothing', () => {
   const cases: [string, () => Promise<Buffer> | Buffer, RegExp][] = [
     ['5 GB of zeros in a gzip', () => zeros(LONG ? 5_000 : 300), /crece más de 100 veces/],
     ['a zip bomb', async () => zip({ 'ceros.json': Buffer.alloc(80 * 1024 * 1024) }), /crece más de 100 veces/],
+    [
+      'a zip of 42 kB that gives the same 40 MB a hundred names',
+      () => readFileSync(overlappingZip(join(folder, 'encimado.zip'))),
+      /dicen estar en el mismo lugar/,
+    ],
+    [
+      'many small bombs in a zip are one large one',
+      () => readFileSync(zipOfBombs(join(folder, 'bombas.zip'), 12)),
+      /crece más de 100 veces/,
+    ],
     ['a gzip cut short', () => gzipSync(json('x')).subarray(0, 40), /dañado o se cortó/],
     ['a zip cut short', async () => (await zip({ 'x.json': json('x') })).subarray(0, 60), /zip está dañado/],
     ['an empty zip', async () => zip({}), /no trae ningún archivo/],

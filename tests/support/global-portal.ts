@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildIfStale } from '#app/cli/build-if-stale.ts'
+import { endWithUs } from './servers/end-with-us.ts'
 
 /** Builds when needed and starts one demo portal on a free port for the browser tests; PORTAL_TEST_URL is its address. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -22,6 +23,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  endWithUs(child)
+  process.env.PORTAL_TEST_PID = String(child.pid)
   process.env.PORTAL_TEST_URL = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const address = /(http:\/\/localhost:\d+)/.exec(line)?.[1]

@@ -12,6 +12,7 @@ import { disagreements } from '#tests/support/published-agreement.ts'
 import { runQueuedJobs } from '#tests/support/run-queued-jobs.ts'
 import { seedEntities, seedUser } from '#tests/support/seed-entities.ts'
 import { memberOf, startImport } from '#tests/support/sent-import.ts'
+import { endWithUs } from '#tests/support/servers/end-with-us.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 /** Few in the suite; PORTAL_KILLS=20 is the long run (docs/recipes.md). */
@@ -60,6 +61,7 @@ async function killOnce(): Promise<void> {
   const before = await progress()
   const env = { ...process.env, DATABASE_APP_URL: database.appUrl, PORTAL_MODE: 'test', LOG_LEVEL: 'silent' }
   runner = spawn(process.execPath, ['--import', 'tsx', 'app/cli/run-jobs.ts'], { env, stdio: 'ignore' })
+  endWithUs(runner)
   const ended = new Promise((resolve) => runner?.once('exit', resolve))
   // At a random moment after it has begun: while it reads, between two batches, or in the midst of one.
   const share = Math.random() * 25

@@ -6,6 +6,7 @@ import { asWorker } from '#db/as-worker.server.ts'
 import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { listQueuedJobs } from '#db/queries/queued-jobs.server.ts'
 import { type SeededEntity, seedEntities } from '#tests/support/seed-entities.ts'
+import { endWithUs } from '#tests/support/servers/end-with-us.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/test-database.ts'
 
 let database: TestDatabase
@@ -36,6 +37,7 @@ function startParent(url = database.appUrl): ChildProcess {
   const started = spawn(process.execPath, ['--import', 'tsx', 'tests/support/runner-parent.ts'], {
     ...{ env, stdio: ['ignore', 'pipe', 'inherit'] },
   })
+  endWithUs(started)
   createInterface({ input: started.stdout! }).on('line', (line) => pids.push(Number(line)))
   return started
 }

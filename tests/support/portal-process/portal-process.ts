@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { endWithUs } from '../servers/end-with-us.ts'
 
 export interface PortalProcess {
+  pid: number
   url: string
   /** Everything it has logged so far, of every level. */
   log(): string
@@ -15,6 +17,7 @@ export async function startPortalProcess(): Promise<PortalProcess> {
     env: { ...env, LOG_LEVEL: 'trace' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  endWithUs(child)
   const logged: string[] = []
   child.stderr.on('data', (text: Buffer) => logged.push(text.toString()))
   const ended = new Promise<void>((done) => child.on('exit', () => done()))
@@ -24,6 +27,7 @@ export async function startPortalProcess(): Promise<PortalProcess> {
   })
   return {
     url,
+    pid: child.pid ?? 0,
     log: () => logged.join(''),
     close: async () => {
       child.kill('SIGKILL')

@@ -19,6 +19,8 @@ export type InputLimits = { [Name in keyof typeof INPUT_LIMITS]: number }
 /** Counts what really comes out of the files, whatever their headers say, and stops (RefusedInput) at the limits. */
 export class Meter {
   private total = 0
+  /** Bytes beyond what their files may grow to, of all files: many small bombs are one large one. */
+  private excess = 0
   readonly limits: InputLimits
 
   constructor(limits: InputLimits = INPUT_LIMITS) {
@@ -27,24 +29,26 @@ export class Meter {
 
   /** Passes the bytes of one file on; `packedBytes` is its size as it came, null when it was not compressed. */
   async *count(chunks: AsyncIterable<Buffer>, packedBytes: number | null): AsyncGenerator<Buffer> {
+    const usual = packedBytes === null ? Number.POSITIVE_INFINITY : packedBytes * this.limits.ratio
     let out = 0
-    for await (const chunk of chunks) {
-      out += chunk.length
-      if (packedBytes !== null && out > this.limits.smallBytes && out > packedBytes * this.limits.ratio)
-        throw new RefusedInput(
-          `Al descomprimirse crece más de ${this.limits.ratio} veces: no se leyó, por seguridad. Envíelo sin comprimir o en partes.`,
-        )
-      if (this.total + out > this.limits.totalBytes)
-        throw new RefusedInput(
-          `Los archivos, descomprimidos, pasan de ${Math.round(this.limits.totalBytes / 1024 / 1024)} MB: no se leyó este. Envíelos en varias importaciones.`,
-        )
-      yield chunk
+    try {
+      for await (const chunk of chunks) {
+        out += chunk.length
+        const isBomb = out > this.limits.smallBytes || this.excess + out - usual > this.limits.smallBytes
+        if (isBomb && out > usual)
+          throw new RefusedInput(
+            `Al descomprimirse crece más de ${this.limits.ratio} veces: no se leyó, por seguridad. Envíelo sin comprimir o en partes.`,
+          )
+        if (this.total + out > this.limits.totalBytes)
+          throw new RefusedInput(
+            `Los archivos, descomprimidos, pasan de ${Math.round(this.limits.totalBytes / 1024 / 1024)} MB: no se leyó este. Envíelos en varias importaciones.`,
+          )
+        yield chunk
+      }
+    } finally {
+      // What was refused was unpacked all the same: 1,500 entries of 64 MB each would be 96 GB of work.
+      this.total += out
+      this.excess += Math.max(0, out - usual)
     }
-    this.total += out
-  }
-
-  /** Gives back what a first look has counted: the same bytes are read again. */
-  forget(bytes: number): void {
-    this.total -= bytes
   }
 }

@@ -6,6 +6,8 @@ import { INPUT_LIMITS } from './meter.ts'
 import { RefusedInput } from './refused-input.ts'
 
 const DAMAGED = 'El archivo zip está dañado o incompleto y no se pudo abrir.'
+const OVERLAPPING =
+  'El zip está dañado o alterado: varios de sus archivos dicen estar en el mismo lugar. No se leyó, por seguridad.'
 const OPTIONS = { decodeStrings: false, validateEntrySizes: true, autoClose: false }
 
 /**
@@ -26,6 +28,7 @@ export async function* listEntries(source: ImportSource, size: number): AsyncGen
   try {
     let hidden = 0
     let read = 0
+    let packed = 0
     for await (const entry of zip.eachEntry()) {
       read += 1
       if (read > INPUT_LIMITS.entries) {
@@ -33,6 +36,12 @@ export async function* listEntries(source: ImportSource, size: number): AsyncGen
           source.name,
           `El zip trae más de ${INPUT_LIMITS.entries.toLocaleString('es-MX')} archivos: los demás no se leyeron.`,
         )
+        break
+      }
+      packed += entry.compressedSize
+      // No honest zip holds more than it weighs; bombs of 42 kB give the same bytes a hundred names.
+      if (packed > size) {
+        yield refused(source.name, OVERLAPPING)
         break
       }
       const name = nameOf(entry)

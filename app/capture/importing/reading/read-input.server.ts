@@ -64,8 +64,8 @@ export async function readInput(input: Input, meter: Meter, sink: ReleaseSink, w
       tellAll(input.name, readReleases(text), sink)
       return await sink.flush()
     }
-    meter.forget(size)
-    await readInPieces(input.name, decodeChunks(meter.count(input.open(), input.packedBytes), encoding), meter, sink)
+    // The same bytes again: they were counted, and were within the limits.
+    await readInPieces(input.name, decodeChunks(input.open(), encoding), meter, sink)
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error
     await sink.rewind()
@@ -115,16 +115,27 @@ async function readInPieces(
 ): Promise<void> {
   let head = ''
   let lines: boolean | null = null
+  let isLong = false
   // Not `for await`: leaving such a loop would end the stream.
   for (let next = await parts.next(); !next.done && lines === null; next = await parts.next()) {
-    const part = next.value
-    head = head === '' ? part.replace(/^\s+/, '') : head + part
-    const end = head.indexOf('\n')
+    const isFirst = head === ''
+    const part = isFirst ? next.value.replace(/^\s+/, '') : next.value
+    head += part
+    // Sixty megabytes of zeros are told by the first of them.
+    if (isFirst && head !== '' && !/^[{[]/.test(head)) {
+      await parts.return(undefined)
+      sink.unreadable({ ...refused(file, NOT_OCDS), path: '' })
+      return sink.flush()
+    }
+    // What was looked through is not looked through again: a line of 32 MB comes in 500 parts.
+    const end = part.includes('\n') ? head.indexOf('\n') : -1
     if (end >= 0) lines = head.startsWith('{') && inspectJson(head.slice(0, end), LINE_LIMITS).value !== undefined
     else if (head.length > meter.limits.releaseLength) lines = false
     // A package in one line shows itself by its length: a release is shorter.
-    else if (head.length > 1024 * 1024 && /^\[|^\{[^{}[\]]{0,10000}"(releases|records)"\s*:\s*\[/.test(head))
-      lines = false
+    else if (!isLong && head.length > 1024 * 1024) {
+      isLong = true
+      if (/^\[|^\{[^{}[\]]{0,10000}"(releases|records)"\s*:\s*\[/.test(head)) lines = false
+    }
     if (lines !== null) break
   }
   const rest = prepend(head, parts)
