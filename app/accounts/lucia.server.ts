@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia'
+import type { SessionGround } from '#db/queries/sessions.server.ts'
 import {
   ABSOLUTE_MS,
   IDLE_MS,
@@ -64,9 +65,12 @@ export interface SessionStart {
   factorId?: string | null
   /** The session that this one takes over from, whose absolute end stays. */
   absoluteEnd?: Date
+  /** What it rests on; whoever opens one after having compared something gives it (sessions.server.ts in db/queries). */
+  ground?: SessionGround
 }
 
-/** Starts a session of a person: a new random id of 200 bits. Ended sessions of everybody are swept, a few at a time. */
+/** Starts a session of a person: a new random id of 200 bits. Ended sessions of everybody are swept, a few at a time.
+ * Refusal 409 when what it rests on was taken away meanwhile, as by a new password. */
 export async function startSession(userId: string, start: SessionStart = {}): Promise<string> {
   await lucia.deleteExpiredSessions()
   const { id } = await lucia.createSession(userId, {
@@ -74,6 +78,7 @@ export async function startSession(userId: string, start: SessionStart = {}): Pr
     factor_id: start.factorId ?? null,
     proved_at: new Date(),
     absolute_expires_at: start.absoluteEnd ?? new Date(Date.now() + ABSOLUTE_MS),
+    ...(start.ground && { ground: start.ground }),
   })
   return id
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isRefusal, Refusal } from '#app/lib/refusal.ts'
 import { asAccount } from '#db/as-account.server.ts'
 import {
   deleteExpiredSessions,
@@ -7,6 +8,8 @@ import {
   findSession,
   insertSession,
   renewSession,
+  type SessionGround,
+  takeGround,
 } from '#db/queries/sessions.server.ts'
 
 /** A session ends when nothing has been asked for this long, in milliseconds (reference: ASVS V7.3, docs/security.md C6). */
@@ -30,7 +33,20 @@ export interface SessionAttributes {
   factor_id: string | null
   proved_at: Date
   absolute_expires_at: Date
+  /** Of a new session: what it rests on, checked where it is kept. Never stored. */
+  ground?: SessionGround
 }
+
+/** What was compared before a session was to start holds no more: the password was changed meanwhile, or the session ended. */
+export const groundGone = () =>
+  new Refusal(
+    'session-ground-gone',
+    409,
+    'Mientras se atendía su petición se cambió la contraseña o se cerró la sesión. Ingrese de nuevo.',
+  )
+
+/** True for that refusal. */
+export const isGroundGone = (error: unknown): boolean => isRefusal(error) && error.code === 'session-ground-gone'
 
 interface StoredSession {
   id: string
@@ -75,9 +91,11 @@ export const sessionAdapter = {
     const { absolute_expires_at: absoluteExpiresAt, proved_at: provedAt, browser, factor_id: factorId } = attributes
     const idHash = hashOfSession(session.id)
     const createdAt = new Date()
-    await asAccount(userId, (tx) =>
-      insertSession(tx, { idHash, userId, createdAt, expiresAt, absoluteExpiresAt, provedAt, browser, factorId }),
-    )
+    await asAccount(userId, async (tx) => {
+      if (attributes.ground && !(await takeGround(tx, userId, attributes.ground)))
+        throw groundGone()
+      await insertSession(tx, { idHash, userId, createdAt, expiresAt, absoluteExpiresAt, provedAt, browser, factorId })
+    })
   },
 
   async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {

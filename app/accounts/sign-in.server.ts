@@ -1,4 +1,5 @@
 import { asAccount } from '#db/as-account.server.ts'
+import { takeGround } from '#db/queries/sessions.server.ts'
 import { findUserForSignIn, type SignInUser, savePasswordHash } from '#db/queries/sign-in-users.server.ts'
 import { type AttemptKeys, attemptKeys, forgiveAttempt, secondsToWait } from './attempts/limit-attempts.server.ts'
 import { Turns } from './attempts/take-turns.ts'
@@ -8,6 +9,7 @@ import { auditAccount, auditRefusedSignIn } from './own-account/audit-account.se
 import { describeBrowser } from './own-account/describe-browser.ts'
 import { hashPassword, isOutdated, matchesPassword } from './passwords/hash-password.server.ts'
 import { BLANK_WAITING_COOKIE, dropWaitingSignIn, startWaiting } from './second-factor/waiting-sign-in.server.ts'
+import { groundGone, isGroundGone } from './session-adapter.server.ts'
 
 export interface SignInAttempt {
   /** The request that brings the form: a session it already has is ended. */
@@ -57,14 +59,22 @@ async function signInNow(attempt: SignInAttempt): Promise<SignInAnswer> {
     await asAccount(null, (tx) => auditRefusedSignIn(tx, email))
     return { outcome: 'refused' }
   }
-  return admit(attempt, user, keys)
+  try {
+    return await admit(attempt, user, keys)
+  } catch (error) {
+    if (isGroundGone(error)) return { outcome: 'refused' }
+    throw error
+  }
 }
 
 async function admit(attempt: SignInAttempt, user: SignInUser, keys: AttemptKeys): Promise<SignInAnswer> {
   const { request, password } = attempt
   const browser = describeBrowser(request.headers.get('user-agent'))
   const renewed = isOutdated(user.password_hash ?? '') ? await hashPassword(password) : null
+  const passwordHash = renewed ?? user.password_hash ?? ''
   const waitingCookie = await asAccount(user.id, async (tx) => {
+    // The password that was compared must still be the one: a new one set meanwhile is neither overwritten nor signed in past.
+    if (!(await takeGround(tx, user.id, { passwordHash: user.password_hash ?? '' }))) throw groundGone()
     await forgiveAttempt(tx, keys)
     if (renewed !== null) await savePasswordHash(tx, user.id, renewed)
     await dropWaitingSignIn(tx, request)
@@ -75,6 +85,6 @@ async function admit(attempt: SignInAttempt, user: SignInUser, keys: AttemptKeys
   const former = readSessionId(request)
   if (former !== null) await endSession(former)
   if (waitingCookie !== null) return { outcome: 'code-wanted', cookies: [waitingCookie, blankSessionCookie()] }
-  const id = await startSession(user.id, { browser })
+  const id = await startSession(user.id, { browser, ground: { passwordHash } })
   return { outcome: 'signed-in', userId: user.id, cookies: [sessionCookie(id), BLANK_WAITING_COOKIE] }
 }

@@ -67,6 +67,39 @@ export interface NewSession {
   factorId: string | null
 }
 
+/**
+ * What a new session rests on, which must still be so when it is kept: the hash of the password that was compared, or the session or
+ * the waiting sign-in (by its hash) that it takes over from and ends.
+ */
+export type SessionGround = { passwordHash: string } | { session: string } | { waiting: string }
+
+/**
+ * Makes what opens and what ends a person's sessions happen one after the other, to the end of the transaction. Taken before anything
+ * else of the person, so that two such transactions never wait for each other.
+ */
+export async function lockSessionsOf(tx: AccountTx, userId: string): Promise<void> {
+  await tx.db.execute(sql`select 1 from users where id = ${userId} for no key update`)
+}
+
+/** Uses up what a session is to rest on, under the lock of lockSessionsOf; false when it holds no more. */
+export async function takeGround(tx: AccountTx, userId: string, ground: SessionGround): Promise<boolean> {
+  await lockSessionsOf(tx, userId)
+  const rows = await tx.db.execute(
+    'passwordHash' in ground
+      ? sql`select 1 from users where id = ${userId} and password_hash = ${ground.passwordHash} and disabled_at is null`
+      : 'session' in ground
+        ? sql`delete from sessions where id_hash = ${ground.session} and user_id = ${userId} returning 1`
+        : sql`delete from waiting_sign_ins where id_hash = ${ground.waiting} and user_id = ${userId} returning 1`,
+  )
+  return rows.length > 0
+}
+
+/** True while this session of the person is kept, under the lock of lockSessionsOf. */
+export async function holdSession(tx: AccountTx, userId: string, idHash: string): Promise<boolean> {
+  await lockSessionsOf(tx, userId)
+  return (await tx.db.execute(sql`select 1 from sessions where id_hash = ${idHash} and user_id = ${userId}`)).length > 0
+}
+
 /** Keeps a new session under its hash. */
 export async function insertSession(tx: AccountTx, session: NewSession): Promise<void> {
   await tx.db.execute(sql`
@@ -87,8 +120,12 @@ export async function deleteSession(tx: AccountTx, idHash: string): Promise<void
   await tx.db.execute(sql`delete from sessions where id_hash = ${idHash}`)
 }
 
-/** Ends all sessions of a person but one, if told, and what they began to sign in to; returns how many sessions. */
+/**
+ * Ends all sessions of a person but one, if told, and what they began to sign in to; returns how many sessions. What is being opened
+ * meanwhile either is ended too or finds its ground gone.
+ */
 export async function deleteSessionsOf(tx: AccountTx, userId: string, exceptHash = ''): Promise<number> {
+  await lockSessionsOf(tx, userId)
   await tx.db.execute(sql`delete from waiting_sign_ins where user_id = ${userId}`)
   const ended = await tx.db.execute(
     sql`delete from sessions where user_id = ${userId} and id_hash <> ${exceptHash} returning 1`,

@@ -7,7 +7,7 @@ import { passwordProblem } from '../passwords/password-rules.ts'
 import type { Person } from '../person.ts'
 import { auditAccount } from './audit-account.server.ts'
 import { checkOwnPassword } from './check-own-password.server.ts'
-import { endAllSessions, renewOwnSession } from './own-session.server.ts'
+import { endAllSessions, holdOwnSession, renewOwnSession } from './own-session.server.ts'
 
 /** Names of the fields; the errors of the form are kept under them. */
 export type PasswordField = 'actual' | 'nueva' | 'repetida'
@@ -46,12 +46,13 @@ export async function changePassword(
     return { outcome: 'refused', errors: { actual: 'No es la contraseña que tiene ahora. Revísela.' } }
   const hash = await hashPassword(form.nueva)
   const ended = await asAccount(person.id, async (tx) => {
+    const except = await holdOwnSession(tx, request, person)
     await savePasswordHash(tx, person.id, hash)
-    const ended = await endAllSessions(tx, person.id)
+    const ended = await endAllSessions(tx, person.id, { except })
     await endResetTokens(tx, person.id)
     await queueMail(tx, { kind: 'password-changed', userId: person.id })
     await auditAccount(tx, 'change-password', person.id, { detail: { sessionsEnded: ended } })
     return ended
   })
-  return { outcome: 'changed', cookie: await renewOwnSession(request, person), ended: Math.max(0, ended - 1) }
+  return { outcome: 'changed', cookie: await renewOwnSession(request, person), ended }
 }

@@ -1,9 +1,9 @@
 import { asAccount } from '#db/as-account.server.ts'
 import type { AccountTx } from '#db/door.server.ts'
-import { deleteSessionsOf } from '#db/queries/sessions.server.ts'
-import { endSession, readSessionId, type SessionStart, sessionCookie, startSession } from '../lucia.server.ts'
+import { deleteSessionsOf, holdSession } from '#db/queries/sessions.server.ts'
+import { readSessionId, type SessionStart, sessionCookie, startSession } from '../lucia.server.ts'
 import type { Person } from '../person.ts'
-import { hashOfSession } from '../session-adapter.server.ts'
+import { groundGone, hashOfSession } from '../session-adapter.server.ts'
 import { auditAccount } from './audit-account.server.ts'
 
 /**
@@ -28,16 +28,26 @@ export function endOtherSessions(request: Request, person: Person): Promise<numb
 }
 
 /**
+ * First line of an act that changes how a person signs in: the session that asks must still be there when the act is written, and
+ * nothing ends or renews it before the act is. Returns its id, which endAllSessions may except. Refusal 409 when it has ended.
+ */
+export async function holdOwnSession(tx: AccountTx, request: Request, person: Person): Promise<string> {
+  const id = readSessionId(request) ?? ''
+  if (await holdSession(tx, person.id, hashOfSession(id))) return id
+  throw groundGone()
+}
+
+/**
  * Gives the session that asks a new id (docs/security.md C5): the old one is dead, what it knew stays, its absolute end too, and
- * from now the person counts as having just proved who they are. Returns the Set-Cookie.
+ * from now the person counts as having just proved who they are. Returns the Set-Cookie. Refusal 409 when that session ended meanwhile:
+ * what began before a new password must not outlive it.
  */
 export async function renewOwnSession(
   request: Request,
   person: Person,
   change: Pick<SessionStart, 'factorId'> = {},
 ): Promise<string> {
-  const former = readSessionId(request)
-  if (former !== null) await endSession(former)
   const { browser, factorId, absoluteEnd } = person.session
-  return sessionCookie(await startSession(person.id, { browser, factorId, absoluteEnd, ...change }))
+  const ground = { session: hashOfSession(readSessionId(request) ?? '') }
+  return sessionCookie(await startSession(person.id, { browser, factorId, absoluteEnd, ground, ...change }))
 }

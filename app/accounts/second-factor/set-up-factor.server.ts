@@ -3,7 +3,7 @@ import { asAccount } from '#db/as-account.server.ts'
 import { deleteFactor, replaceFactor, replaceRecoveryCodes, setFactorReset } from '#db/queries/second-factors.server.ts'
 import { readSessionId } from '../lucia.server.ts'
 import { auditAccount } from '../own-account/audit-account.server.ts'
-import { endAllSessions, renewOwnSession } from '../own-account/own-session.server.ts'
+import { endAllSessions, holdOwnSession, renewOwnSession } from '../own-account/own-session.server.ts'
 import type { Person } from '../person.ts'
 import { makeRecoveryCodes } from './recovery-codes.server.ts'
 import { deriveBytes, sealSecret } from './secret-box.server.ts'
@@ -35,10 +35,11 @@ export async function confirmFactor(request: Request, person: Person, typed: str
   const { codes, salt, hashes } = await makeRecoveryCodes()
   const { box: secretBox, keyId } = sealSecret(key, person.id)
   const factorId = await asAccount(person.id, async (tx) => {
+    const except = await holdOwnSession(tx, request, person)
     const id = await replaceFactor(tx, { userId: person.id, secretBox, keyId, lastStep: step, codeSalt: salt })
     await replaceRecoveryCodes(tx, id, { salt, hashes })
     await setFactorReset(tx, person.id, null)
-    const sessionsEnded = await endAllSessions(tx, person.id)
+    const sessionsEnded = await endAllSessions(tx, person.id, { except })
     await queueMail(tx, { kind: 'second-factor-changed', userId: person.id })
     await auditAccount(tx, 'set-second-factor', person.id, { detail: { replaced: person.hasFactor, sessionsEnded } })
     return id
@@ -52,6 +53,7 @@ export async function renewRecoveryCodes(request: Request, person: Person): Prom
   if (factorId === null) return null
   const { codes, salt, hashes } = await makeRecoveryCodes()
   await asAccount(person.id, async (tx) => {
+    await holdOwnSession(tx, request, person)
     await replaceRecoveryCodes(tx, factorId, { salt, hashes })
     await auditAccount(tx, 'renew-recovery-codes', person.id)
   })
@@ -61,8 +63,9 @@ export async function renewRecoveryCodes(request: Request, person: Person): Prom
 /** Takes the person's own factor away: every other session ends and this one gets a new id; a mail tells of it. Whether a role demands it is asked before. */
 export async function turnFactorOff(request: Request, person: Person): Promise<string> {
   await asAccount(person.id, async (tx) => {
+    const except = await holdOwnSession(tx, request, person)
     await deleteFactor(tx, person.id)
-    await endAllSessions(tx, person.id)
+    await endAllSessions(tx, person.id, { except })
     await queueMail(tx, { kind: 'second-factor-changed', userId: person.id })
     await auditAccount(tx, 'turn-off-second-factor', person.id)
   })

@@ -1,8 +1,9 @@
 import { asAccount } from '#db/as-account.server.ts'
-import { endWaiting, failWaiting } from '#db/queries/waiting-sign-ins.server.ts'
+import { failWaiting } from '#db/queries/waiting-sign-ins.server.ts'
 import { endSession, readSessionId, sessionCookie, startSession } from '../lucia.server.ts'
 import { auditAccount } from '../own-account/audit-account.server.ts'
 import { type CodeKind, checkCode } from './check-code.server.ts'
+import { isGroundGone } from '../session-adapter.server.ts'
 import { BLANK_WAITING_COOKIE, type Waiting } from './waiting-sign-in.server.ts'
 
 /** So many wrong codes end the sign-in: the password is asked for again. */
@@ -36,15 +37,22 @@ export async function signInWithCode(
     })
     return { outcome: waits ? 'wrong' : 'over' }
   }
-  const first = await asAccount(person.user_id, async (tx) => {
-    const first = await endWaiting(tx, idHash)
-    const detail = { factor: code.kind }
-    if (first) await auditAccount(tx, 'sign-in', person.user_id, { detail })
-    return first
-  })
-  if (!first) return { outcome: 'over' }
+  const id = await open(waiting, answer.factorId)
+  if (id === null) return { outcome: 'over' }
+  await asAccount(person.user_id, (tx) =>
+    auditAccount(tx, 'sign-in', person.user_id, { detail: { factor: code.kind } }),
+  )
   const former = readSessionId(request)
   if (former !== null) await endSession(former)
-  const id = await startSession(person.user_id, { browser: person.browser, factorId: answer.factorId })
   return { outcome: 'signed-in', cookies: [sessionCookie(id), BLANK_WAITING_COOKIE], codesLeft: answer.codesLeft }
+}
+
+/** The session in the place of the wait, in one transaction; null when the wait is gone: somebody else was first, or the password changed. */
+async function open({ idHash, person }: Waiting, factorId: string): Promise<string | null> {
+  try {
+    return await startSession(person.user_id, { browser: person.browser, factorId, ground: { waiting: idHash } })
+  } catch (error) {
+    if (isGroundGone(error)) return null
+    throw error
+  }
 }
