@@ -1057,6 +1057,7 @@ create table published_ocids (
   constraint published_ocids_pkey PRIMARY KEY (ocid),
   constraint published_ocids_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES entities(id)
 );
+CREATE TRIGGER written_by_its_entity BEFORE INSERT ON public.published_ocids FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();
 grant insert, select on published_ocids to portal_worker;
 grant select (entity_id, ocid) on published_ocids to portal_finder;
 grant select on published_ocids to portal_backup;

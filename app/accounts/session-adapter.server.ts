@@ -92,8 +92,7 @@ export const sessionAdapter = {
     const idHash = hashOfSession(session.id)
     const createdAt = new Date()
     await asAccount(userId, async (tx) => {
-      if (attributes.ground && !(await takeGround(tx, userId, attributes.ground)))
-        throw groundGone()
+      if (attributes.ground && !(await takeGround(tx, userId, attributes.ground))) throw groundGone()
       await insertSession(tx, { idHash, userId, createdAt, expiresAt, absoluteExpiresAt, provedAt, browser, factorId })
     })
   },

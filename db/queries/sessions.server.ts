@@ -71,7 +71,7 @@ export interface NewSession {
  * What a new session rests on, which must still be so when it is kept: the hash of the password that was compared, or the session or
  * the waiting sign-in (by its hash) that it takes over from and ends.
  */
-export type SessionGround = { passwordHash: string } | { session: string } | { waiting: string }
+export type SessionGround = { passwordHash: string | null } | { session: string } | { waiting: string }
 
 /**
  * Makes what opens and what ends a person's sessions happen one after the other, to the end of the transaction. Taken before anything
@@ -86,7 +86,7 @@ export async function takeGround(tx: AccountTx, userId: string, ground: SessionG
   await lockSessionsOf(tx, userId)
   const rows = await tx.db.execute(
     'passwordHash' in ground
-      ? sql`select 1 from users where id = ${userId} and password_hash = ${ground.passwordHash} and disabled_at is null`
+      ? sql`select 1 from users where id = ${userId} and password_hash is not distinct from ${ground.passwordHash} and disabled_at is null`
       : 'session' in ground
         ? sql`delete from sessions where id_hash = ${ground.session} and user_id = ${userId} returning 1`
         : sql`delete from waiting_sign_ins where id_hash = ${ground.waiting} and user_id = ${userId} returning 1`,
@@ -94,10 +94,17 @@ export async function takeGround(tx: AccountTx, userId: string, ground: SessionG
   return rows.length > 0
 }
 
-/** True while this session of the person is kept, under the lock of lockSessionsOf. */
-export async function holdSession(tx: AccountTx, userId: string, idHash: string): Promise<boolean> {
+/** While this session of the person is kept, the hash of their password, under the lock of lockSessionsOf; null when it is gone. */
+export async function holdSession(
+  tx: AccountTx,
+  userId: string,
+  idHash: string,
+): Promise<{ passwordHash: string | null } | null> {
   await lockSessionsOf(tx, userId)
-  return (await tx.db.execute(sql`select 1 from sessions where id_hash = ${idHash} and user_id = ${userId}`)).length > 0
+  const rows = await tx.db.execute<{ passwordHash: string | null }>(sql`
+    select u.password_hash as "passwordHash" from sessions s join users u on u.id = s.user_id
+    where s.id_hash = ${idHash} and s.user_id = ${userId}`)
+  return rows[0] ?? null
 }
 
 /** Keeps a new session under its hash. */

@@ -126,6 +126,12 @@ describe('as a worker', () => {
     expect(await code(asWorker(obras.id, (tx) => tx.db.execute(insert)))).toBe('done')
   })
 
+  test('an ocid is not claimed for another entity', async () => {
+    const insert = `insert into published_ocids (ocid, entity_id) values ('ocds-demo00-ajeno-1', '${obras.id}')`
+    expect(await code(asWorker(salud.id, (tx) => tx.db.execute(insert)))).toBe('42501')
+    expect(await code(asWorker(obras.id, (tx) => tx.db.execute(insert)))).toBe('done')
+  })
+
   test('the actor must have the role in that entity', async () => {
     await expect(
       asWorker(salud.id, async () => 'in', { actor: { userId: ana, needs: 'publisher' } }),

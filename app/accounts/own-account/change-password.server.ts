@@ -46,9 +46,9 @@ export async function changePassword(
     return { outcome: 'refused', errors: { actual: 'No es la contraseña que tiene ahora. Revísela.' } }
   const hash = await hashPassword(form.nueva)
   const ended = await asAccount(person.id, async (tx) => {
-    const except = await holdOwnSession(tx, request, person)
+    const { id } = await holdOwnSession(tx, request, person)
     await savePasswordHash(tx, person.id, hash)
-    const ended = await endAllSessions(tx, person.id, { except })
+    const ended = await endAllSessions(tx, person.id, { except: id })
     await endResetTokens(tx, person.id)
     await queueMail(tx, { kind: 'password-changed', userId: person.id })
     await auditAccount(tx, 'change-password', person.id, { detail: { sessionsEnded: ended } })

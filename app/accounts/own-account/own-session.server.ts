@@ -29,12 +29,14 @@ export function endOtherSessions(request: Request, person: Person): Promise<numb
 
 /**
  * First line of an act that changes how a person signs in: the session that asks must still be there when the act is written, and
- * nothing ends or renews it before the act is. Returns its id, which endAllSessions may except. Refusal 409 when it has ended.
+ * nothing ends or renews it before the act is. Returns its id, which endAllSessions may except, and what a session that follows rests
+ * on when the act itself takes this one away, as a new second factor does. Refusal 409 when it has ended.
  */
-export async function holdOwnSession(tx: AccountTx, request: Request, person: Person): Promise<string> {
+export async function holdOwnSession(tx: AccountTx, request: Request, person: Person) {
   const id = readSessionId(request) ?? ''
-  if (await holdSession(tx, person.id, hashOfSession(id))) return id
-  throw groundGone()
+  const ground = await holdSession(tx, person.id, hashOfSession(id))
+  if (ground === null) throw groundGone()
+  return { id, ground }
 }
 
 /**
@@ -45,7 +47,7 @@ export async function holdOwnSession(tx: AccountTx, request: Request, person: Pe
 export async function renewOwnSession(
   request: Request,
   person: Person,
-  change: Pick<SessionStart, 'factorId'> = {},
+  change: Pick<SessionStart, 'factorId' | 'ground'> = {},
 ): Promise<string> {
   const { browser, factorId, absoluteEnd } = person.session
   const ground = { session: hashOfSession(readSessionId(request) ?? '') }

@@ -34,17 +34,17 @@ export async function confirmFactor(request: Request, person: Person, typed: str
   if (step === null) return null
   const { codes, salt, hashes } = await makeRecoveryCodes()
   const { box: secretBox, keyId } = sealSecret(key, person.id)
-  const factorId = await asAccount(person.id, async (tx) => {
-    const except = await holdOwnSession(tx, request, person)
+  const { factorId, ground } = await asAccount(person.id, async (tx) => {
+    const { ground } = await holdOwnSession(tx, request, person)
     const id = await replaceFactor(tx, { userId: person.id, secretBox, keyId, lastStep: step, codeSalt: salt })
     await replaceRecoveryCodes(tx, id, { salt, hashes })
     await setFactorReset(tx, person.id, null)
-    const sessionsEnded = await endAllSessions(tx, person.id, { except })
+    const sessionsEnded = await endAllSessions(tx, person.id)
     await queueMail(tx, { kind: 'second-factor-changed', userId: person.id })
     await auditAccount(tx, 'set-second-factor', person.id, { detail: { replaced: person.hasFactor, sessionsEnded } })
-    return id
+    return { factorId: id, ground }
   })
-  return { codes, cookie: await renewOwnSession(request, person, { factorId }) }
+  return { codes, cookie: await renewOwnSession(request, person, { factorId, ground }) }
 }
 
 /** Puts ten new recovery codes in the place of all former ones, and gives the session a new id. */
@@ -62,12 +62,13 @@ export async function renewRecoveryCodes(request: Request, person: Person): Prom
 
 /** Takes the person's own factor away: every other session ends and this one gets a new id; a mail tells of it. Whether a role demands it is asked before. */
 export async function turnFactorOff(request: Request, person: Person): Promise<string> {
-  await asAccount(person.id, async (tx) => {
-    const except = await holdOwnSession(tx, request, person)
+  const ground = await asAccount(person.id, async (tx) => {
+    const { ground } = await holdOwnSession(tx, request, person)
     await deleteFactor(tx, person.id)
-    await endAllSessions(tx, person.id, { except })
+    await endAllSessions(tx, person.id)
     await queueMail(tx, { kind: 'second-factor-changed', userId: person.id })
     await auditAccount(tx, 'turn-off-second-factor', person.id)
+    return ground
   })
-  return renewOwnSession(request, person, { factorId: null })
+  return renewOwnSession(request, person, { factorId: null, ground })
 }

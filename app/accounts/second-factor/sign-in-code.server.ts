@@ -2,8 +2,8 @@ import { asAccount } from '#db/as-account.server.ts'
 import { failWaiting } from '#db/queries/waiting-sign-ins.server.ts'
 import { endSession, readSessionId, sessionCookie, startSession } from '../lucia.server.ts'
 import { auditAccount } from '../own-account/audit-account.server.ts'
-import { type CodeKind, checkCode } from './check-code.server.ts'
 import { isGroundGone } from '../session-adapter.server.ts'
+import { type CodeKind, checkCode } from './check-code.server.ts'
 import { BLANK_WAITING_COOKIE, type Waiting } from './waiting-sign-in.server.ts'
 
 /** So many wrong codes end the sign-in: the password is asked for again. */

@@ -83,8 +83,9 @@ export async function replaceRoles(
     select ${entityId}, ${userId}, jsonb_array_elements_text(${list}::jsonb) on conflict do nothing`)
 }
 
-/** Ends all sessions of a person and what they began to sign in to: their roles have changed. */
+/** Ends all sessions of a person and what they began to sign in to: their roles have changed. None is renewed meanwhile. */
 export async function endSessionsOf(tx: PlatformTx, userId: string): Promise<void> {
+  await tx.db.execute(sql`select 1 from users where id = ${userId} for no key update`)
   await tx.db.execute(sql`delete from waiting_sign_ins where user_id = ${userId}`)
   await tx.db.execute(sql`delete from sessions where user_id = ${userId}`)
 }
