@@ -3,12 +3,19 @@ import { actAsApplicant } from '#app/suppliers/integrity/applying/act-as-applica
 import type { Applicant } from '#app/suppliers/integrity/applying/applicant.server.ts'
 import { beginApplication } from '#app/suppliers/integrity/applying/begin-application.server.ts'
 import { loadApplication } from '#app/suppliers/integrity/applying/load-application.server.ts'
-import { addFile, addLink, removeEvidence, saveElement } from '#app/suppliers/integrity/applying/save-element.server.ts'
+import {
+  ACCOUNT_BYTES,
+  addFile,
+  addLink,
+  removeEvidence,
+  saveElement,
+} from '#app/suppliers/integrity/applying/save-element.server.ts'
 import { serveEvidence, serveOwnEvidence } from '#app/suppliers/integrity/applying/serve-evidence.server.ts'
 import { noteUpdateSent } from '#app/suppliers/integrity/badges/note-update-sent.server.ts'
 import { remindHolders } from '#app/suppliers/integrity/badges/remind-holders.server.ts'
 import { liftSuspensions, suspendBadges } from '#app/suppliers/integrity/badges/suspend-badges.server.ts'
 import { addDays } from '#app/suppliers/integrity/domain/calendar.ts'
+import { ELEMENT_CODES } from '#app/suppliers/integrity/domain/elements.ts'
 import { answerBadge } from '#app/suppliers/integrity/public/answer-badge.server.ts'
 import { loadBadgeList } from '#app/suppliers/integrity/public/list-badges.server.ts'
 import { showBadge } from '#app/suppliers/integrity/public/show-badge.server.ts'
@@ -53,6 +60,19 @@ const refusal = async (work: Promise<unknown>): Promise<string | number> =>
     () => 'done',
     (error: { code?: string; init?: { status?: number } }) => error.code ?? error.init?.status ?? String(error),
   )
+test('an account fills no disk: its files have a sum, over every application it begins and gives up', async () => {
+  const llena = await seedCompany(database.god, 'LLE150309AB1', 'Llena, S.A. de C.V.')
+  const file = { name: 'a.pdf', title: '', content: Buffer.from('%PDF-1.7 canario') }
+  const first = await beginApplication(llena, 'new')
+  expect(await refusal(addFile(llena, first, ELEMENT_CODES[0], file))).toBe('done')
+  // As if it had been filled before.
+  await database.god`update integrity_evidence set bytes = ${ACCOUNT_BYTES - 5} where application_id = ${first}`
+  await actAsApplicant(llena, first, 'desist')
+  const second = await beginApplication(llena, 'new')
+  expect(await refusal(addFile(llena, second, ELEMENT_CODES[0], file))).toBe('too-many-bytes')
+  expect(await database.god`select 1 from integrity_evidence where application_id = ${second}`).toHaveLength(0)
+})
+
 const folioOf = async (id: string) =>
   (
     await database.god<{ folio: string }[]>`select badge_folio as folio from integrity_applications where id = ${id}`

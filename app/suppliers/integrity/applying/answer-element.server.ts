@@ -19,6 +19,7 @@ const FIELD_OF: Record<string, string> = {
   'file-too-large': 'archivo',
   'file-type': 'archivo',
   'too-much-evidence': 'archivo',
+  'too-many-bytes': 'archivo',
 }
 
 /**

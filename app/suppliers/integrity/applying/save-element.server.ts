@@ -9,7 +9,12 @@ import {
   findOwnApplication,
   saveAnswer,
 } from '#db/queries/suppliers/integrity/applications.server.ts'
-import { deleteEvidence, insertEvidence, listEvidence } from '#db/queries/suppliers/integrity/evidence.server.ts'
+import {
+  deleteEvidence,
+  insertEvidence,
+  listEvidence,
+  ownEvidenceBytes,
+} from '#db/queries/suppliers/integrity/evidence.server.ts'
 import { type ApplicationState, isOpenToApplicant } from '../domain/application.ts'
 import { elementOf } from '../domain/elements.ts'
 import type { Level } from '../domain/rubric.ts'
@@ -19,6 +24,11 @@ import { evidenceType } from './evidence-type.ts'
 /** Largest file, in bytes, and pieces of evidence of one application. */
 export const FILE_BYTES = 10 * 1024 * 1024
 const PIECES = 60
+/**
+ * Bytes of all files of one account. Anybody with an e-mail has an account: sixty files of 10 MB for each application begun and given
+ * up again would fill the disk of the database.
+ */
+export const ACCOUNT_BYTES = 100 * 1024 * 1024
 const LONGEST = 6000
 
 /** Runs in an own application that may be changed; throws the 404 page for another's, Refusal 409 when it was sent. */
@@ -84,7 +94,7 @@ export function addLink(
   })
 }
 
-/** Adds a file as evidence. Throws Refusal 422 for one that is empty, too large, or none of the types taken. */
+/** Adds a file as evidence. Throws Refusal 422 for one that is empty, too large or too much, or none of the types taken. */
 export function addFile(
   applicant: Applicant,
   id: string | undefined,
@@ -104,6 +114,12 @@ export function addFile(
         'Archivo: por lo que trae adentro no es PDF, imagen (PNG o JPG) ni documento de oficina sin macros (DOCX, XLSX, PPTX, ODT, ODS).',
       )
     await requireRoom(tx, application)
+    if ((await ownEvidenceBytes(tx)) + content.length > ACCOUNT_BYTES)
+      throw new Refusal(
+        'too-many-bytes',
+        422,
+        'Archivo: los de su cuenta suman más de 100 MB con éste. Quite alguno, o agregue un enlace en su lugar.',
+      )
     await insertEvidence(tx, {
       ...{ applicationId: application.id, element: code, title: titleOf(file.title, file.name || 'Archivo') },
       ...{ content, type: known.type, sha256: createHash('sha256').update(content).digest('hex') },

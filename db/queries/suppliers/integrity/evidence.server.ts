@@ -20,6 +20,14 @@ export async function listEvidence(tx: ApplicationTx, applicationId: string): Pr
   return [...rows]
 }
 
+/** Bytes of all files that the account keeps as evidence, in whichever of its applications. */
+export async function ownEvidenceBytes(tx: SupplierTx): Promise<number> {
+  const rows = await tx.db.execute<{ bytes: number }>(sql`
+    select coalesce(sum(e.bytes), 0)::float8 as bytes from integrity_evidence e
+    join integrity_applications a on a.id = e.application_id where a.account_id = ${tx.accountId}`)
+  return rows[0]!.bytes
+}
+
 /** Adds a link, or a file with what is in it. */
 export async function insertEvidence(
   tx: SupplierTx,
