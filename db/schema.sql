@@ -1654,6 +1654,7 @@ create table sanction_matches (
 );
 CREATE INDEX sanction_matches_by_entity ON public.sanction_matches USING btree (entity_id, judged_at DESC) WHERE (superseded_at IS NULL);
 CREATE INDEX sanction_matches_by_supplier ON public.sanction_matches USING btree (supplier_id, judged_at DESC) WHERE (superseded_at IS NULL);
+CREATE INDEX sanction_matches_by_time ON public.sanction_matches USING btree (judged_at DESC, id DESC) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX sanction_matches_current ON public.sanction_matches USING btree (ocid, act, act_ref, supplier_id) WHERE (superseded_at IS NULL);
 CREATE TRIGGER sanction_matches_stay BEFORE UPDATE ON public.sanction_matches FOR EACH ROW EXECUTE FUNCTION sanction_matches_stay();
 CREATE TRIGGER written_by_its_entity BEFORE INSERT OR DELETE OR UPDATE ON public.sanction_matches FOR EACH ROW EXECUTE FUNCTION written_by_its_entity();

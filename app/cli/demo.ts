@@ -7,6 +7,7 @@ import { keepRunner } from '#app/server/keep-runner.ts'
 import { ensureLocalSecrets, openPortal } from '#app/server/open-portal.ts'
 import { runServer } from '#app/server/run-server.ts'
 import { sealDaily } from '#app/server/seal-daily.ts'
+import { askForTheNight } from '#app/workflows/matching/match-published.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
 import { seedDemoAccounts } from '#app/workflows/seed-demo-accounts.server.ts'
@@ -43,6 +44,7 @@ async function demo(): Promise<void> {
     if (await building) say('Interfaz construida.')
     await sweepTonight()
     await tendRegistryDaily()
+    await askForTheNight()
     const runner = keepRunner()
     const onStop = () => runner.stop().then(portal.close)
     sealDaily()

@@ -4,6 +4,7 @@ import { deliverMail } from '#app/mail/deliver-mail.server.ts'
 import { noteUpdateSent } from '#app/suppliers/integrity/badges/note-update-sent.server.ts'
 import { readSnapshot } from '#app/suppliers/sanctions/importing/read-snapshot.server.ts'
 import { workOnImports } from '#app/workflows/importing/work-on-imports.server.ts'
+import { matchAsked } from '#app/workflows/matching/match-published.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { tendRegistryDaily } from '#app/workflows/suspend-listed-holders.server.ts'
 
@@ -15,5 +16,6 @@ export const JOB_HANDLERS: JobHandlers = {
   'note-integrity-update': async ({ applicationId }) => void (await noteUpdateSent(applicationId)),
   'remind-integrity': async () => void (await tendRegistryDaily()),
   'sweep-uploads': async () => void (await sweepUploads()),
+  'match-sanctions': async ({ entityId }) => void (await matchAsked(entityId)),
   'read-sanction-list': ({ snapshotId }) => readSnapshot(snapshotId),
 }

@@ -17,6 +17,8 @@ export interface JobPayloads {
   'note-integrity-update': { applicationId: string }
   /** Every day: suspends badges of companies that a list names, lifts what lists no longer say, reminds holders of their update. */
   'remind-integrity': Record<string, never>
+  /** Matches what is published against the lists of sanctions: of one entity after it published, else everything. */
+  'match-sanctions': { entityId?: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -31,6 +33,7 @@ export const JOB_ATTEMPTS: Record<JobName, number> = {
   'sweep-expired': 10,
   'note-integrity-update': 12,
   'remind-integrity': 5,
+  'match-sanctions': 10,
 }
 
 export const JOB_NAMES = Object.keys(JOB_ATTEMPTS) as JobName[]

@@ -16,6 +16,7 @@ import { notFound } from '#app/lib/http-errors.server.ts'
 import { workspacePaths } from '#app/lib/paths.ts'
 import { keptOnPage } from '#app/ui/capture/kept-on-page.ts'
 import { SectionScreen } from '#app/ui/capture/section-screen.tsx'
+import { withStops } from '#app/workflows/matching/draft-stops.server.ts'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
 /** A form with long lists, and beside it what it was drawn from; the host allows as much (app/server/limit-requests.ts). */
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const open = await readDraft(desk, params.id ?? '')
     const { id, ocid, title, method, state } = open.draft
     const next = SECTIONS[SECTIONS.indexOf(section) + 1]
-    return {
+    return withStops(desk, id, {
       slug: desk.slug,
       token: member.token,
       person: member.person.id,
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       mayEdit: open.steps.includes('save'),
       returnedWith: open.returnedWith,
       next: next ? { key: next.key, title: next.title } : null,
-    }
+    })
   })
 }
 
@@ -59,7 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const page = workspacePaths.section(desk.slug, draftId, (goesOn ?? section).key)
       return redirect(answer.anchor && !goesOn ? `${page}#${answer.anchor}` : page)
     }
-    return data(answer, { status: answer.kind === 'autosaved' ? 200 : answer.status })
+    const shown = 'surroundings' in answer ? await withStops(desk, draftId, answer) : answer
+    return data(shown, { status: shown.kind === 'autosaved' ? 200 : shown.status })
   })
 }
 

@@ -8,6 +8,7 @@ import { titleOfCode } from '#app/ocds/codelists.ts'
 import { ConfirmPage } from '#app/ui/feedback/confirm-page.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { TokenField } from '#app/ui/form/token-field.tsx'
+import { openStop } from '#app/workflows/matching/draft-stops.server.ts'
 import { previewPublication } from '#app/workflows/preview-publication.server.ts'
 import { publishDraft } from '#app/workflows/publish-draft.server.ts'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
@@ -32,7 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       moreChanges: Math.max(0, changes.length - NAMED),
       maskedCount,
       refusal:
-        refusal ?? (tags.length === 0 ? 'No hay nada nuevo que publicar: es igual a lo que ya está publicado.' : null),
+        refusal ??
+        (await openStop(desk, draft.id)) ??
+        (tags.length === 0 ? 'No hay nada nuevo que publicar: es igual a lo que ya está publicado.' : null),
     }
   })
 }

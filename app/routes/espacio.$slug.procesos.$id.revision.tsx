@@ -16,6 +16,7 @@ import { ReviewSection } from '#app/ui/capture/review-section.tsx'
 import { StepsBox } from '#app/ui/capture/steps-box.tsx'
 import { EightAnswers } from '#app/ui/process/eight-answers.tsx'
 import { FindingsList } from '#app/ui/workspace/findings-list.tsx'
+import { withStops } from '#app/workflows/matching/draft-stops.server.ts'
 import { workAtDesk } from '#app/workflows/work-at-desk.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return workAtDesk(member, async (desk) => {
     const open = await readDraft(desk, params.id ?? '')
     const { id, ocid, title, method, state, revision, errorCount } = open.draft
-    return {
+    return withStops(desk, id, {
       slug: desk.slug,
       token: member.token,
       draft: { id, ocid, title, method, state, revision, errorCount },
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       })),
       steps: open.steps,
       events: open.events.map((event) => ({ ...event, at: formatInstant(event.at, open.settings.zone) ?? '' })),
-    }
+    })
   })
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { EnvProblem, readEnv } from '#app/config/env.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import { isRefusal } from '#app/lib/refusal.ts'
+import { askForTheNight } from '#app/workflows/matching/match-published.server.ts'
 import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { tendRegistryDaily } from '#app/workflows/suspend-listed-holders.server.ts'
 import { databaseAnswers } from './database-answers.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   // Before anything is served: a restored backup may bring back what had reached its term.
   await sweepTonight()
   await tendRegistryDaily()
+  await askForTheNight()
   const runner = keepRunner()
   const onStop = () => runner.stop().then(portal.close)
   sealDaily()

@@ -6,8 +6,13 @@ import { beginPublishing } from '#app/publication/begin-publishing.server.ts'
 import type { PublishedRelease } from '#app/publication/publication.ts'
 import { publishReleases } from '#app/publication/publish-releases.server.ts'
 import { nothingChanged } from '#app/publication/refusals.ts'
+import { askToMatch } from '#app/suppliers/matching/ask-to-match.server.ts'
+import { findStops } from '#app/suppliers/matching/stops/find-stops.server.ts'
+import { stopFindings } from '#app/suppliers/matching/stops/stop-findings.ts'
+import { stopNotices } from '#app/suppliers/matching/stops/stop-notices.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { type DraftToPublish, lockDraft, markPublished } from '#db/queries/publishing/draft-to-publish.server.ts'
+import { insertNotices } from '#db/queries/publishing/sanction-matches.server.ts'
 
 /** The gate is closed: `findings` holds the errors, each with its path. */
 export class GateRefusal extends Refusal {
@@ -43,12 +48,16 @@ export async function publishDraft(input: PublishDraftInput): Promise<PublishedR
     refuseUnready(draft, input, publisher.separatePublisher)
     const document = draft.document as JsonObject
     const findings = reviewDocument({ ...document, ocid: draft.ocid }, { profile: 'edca-mx' })
-    const errors = findings.filter(({ severity }) => severity === 'error')
+    const [found] = await findStops(tx, [document])
+    const all = [...findings, ...stopFindings(found!)]
+    const errors = all.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new GateRefusal(errors)
     const publications = [{ ocid: draft.ocid, document }]
     const { published } = await publishReleases(tx, publisher, { publications, actorId: userId, door: 'screen' })
     const [release] = published
     if (!release) throw nothingChanged()
+    await insertNotices(tx, stopNotices(draft.ocid, found!.stops))
+    await askToMatch(tx, entityId)
     await markPublished(tx, { draftId, revision: draft.revision, actorId: userId, releaseId: release.releaseId })
     return release
   }

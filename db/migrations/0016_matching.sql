@@ -55,6 +55,8 @@ create index sanction_matches_by_supplier on sanction_matches (supplier_id, judg
 --> statement-breakpoint
 create index sanction_matches_by_entity on sanction_matches (entity_id, judged_at desc) where superseded_at is null;
 --> statement-breakpoint
+create index sanction_matches_by_time on sanction_matches (judged_at desc, id desc) where superseded_at is null;
+--> statement-breakpoint
 create function sanction_matches_stay() returns trigger
   language plpgsql
   as $$

@@ -244,6 +244,13 @@ export const ROUTES: Record<string, RouteEntry> = {
     roles: ['publisher'],
     action: { roles: ['publisher'], fields: { revision: '99' }, status: 409 },
   }),
+  'espacio.$slug.procesos.$id.sanciones': work('/procesos/{draft}/sanciones', {
+    action: {
+      roles: ['capturer'],
+      fields: { revision: '1', lugar: '/awards/0/suppliers/0', sancion: 'ninguna', razon: '', fundamento: '' },
+      status: 409,
+    },
+  }),
   'espacio.$slug.procesos.$id.revision': work('/procesos/{draft}/revision', {
     also: ['/espacio/{own}/procesos/{review}/revision', '/espacio/{own}/procesos/{approved}/revision'],
     action: [

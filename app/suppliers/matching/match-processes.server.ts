@@ -3,6 +3,7 @@ import type { WorkerTx } from '#db/door.server.ts'
 import {
   type ControlNotice,
   insertNotices,
+  lockMatches,
   type MatchRow,
   publishMatches,
   readMatches,
@@ -42,6 +43,7 @@ export async function matchProcesses(
   processes: readonly ProcessToMatch[],
   how: { timeZone: string; now: string; rfcOfStandIn?: ReadonlyMap<string, string> },
 ): Promise<MatchTally> {
+  await lockMatches(tx)
   const ocids = processes.map(({ ocid }) => ocid)
   const acts = processes.flatMap(({ ocid, process }) => actsOfProcess(process).map((act) => ({ ...act, ocid })))
   const rfcOf = (act: Act) => rfcOfKey(act.key) ?? how.rfcOfStandIn?.get(act.key) ?? null

@@ -4,17 +4,37 @@ import type { JudgedRelease } from '#app/capture/importing/judge-release.server.
 import { type KnownReleases, releaseKey, type Sorted, sortReleases } from '#app/capture/importing/sort-releases.ts'
 import { mergeReleases } from '#app/ocds/merge.ts'
 import { reviewDocument } from '#app/ocds/review.ts'
+import type { JsonObject } from '#app/ocds/types.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { readKnownContents, readPlaces } from '#db/queries/imports.server.ts'
 import { type PublishingEntity, readPublishingEntity } from '#db/queries/publishing/entity-lock.server.ts'
+import type { ControlNotice } from '#db/queries/publishing/sanction-matches.server.ts'
 import { findWithdrawn } from '#db/queries/publishing/withdrawals.server.ts'
 import { byProcess } from './by-process.ts'
+import { type StoppedImports, stopImported } from './stop-imported.server.ts'
 
 export interface SortedBatch extends Sorted<JudgedRelease> {
   /** What is to be told of these processes, in order. */
   findings: ImportFinding[]
   /** The entity as it was then; null when it does not exist. */
   entity: PublishingEntity | null
+  /** Awards with a written reason for what a list says, for the control body. */
+  notices: ControlNotice[]
+}
+
+const NOTHING_STOPPED: StoppedImports = { rejected: [], notices: [], warnings: [] }
+
+type MergedProcesses = Map<string, { releases: JudgedRelease[]; merged: JsonObject }>
+
+/** Whole processes, their releases in the order of the files and what these make together. */
+function mergedProcesses(some: JudgedRelease[], all: readonly JudgedRelease[]): MergedProcesses {
+  const own = byProcess(inFileOrder(some, all))
+  return new Map(
+    [...own].map(([ocid, releases]) => [
+      ocid,
+      { releases, merged: mergeReleases(releases.map(({ release }) => release)) },
+    ]),
+  )
 }
 
 /**
@@ -57,14 +77,24 @@ export async function sortBatch(
   })
   const sorted = sortReleases(fresh, known)
   const wasHistorical = (release: JudgedRelease) => mine.get(releaseKey(release))?.outcome === 'historical'
-  const historical = [...stored.filter(wasHistorical), ...sorted.historical]
-  const accepted = [...stored.filter((release) => !wasHistorical(release)), ...sorted.accepted]
+  const merged = mergedProcesses([...stored, ...sorted.accepted, ...sorted.historical], releases)
+  const stopped = batch.publish && entity ? await stopImported(batch.entityId, merged) : NOTHING_STOPPED
+  const refused = new Set(stopped.rejected.map(({ release }) => release))
+  const taken = (release: JudgedRelease) => !refused.has(release)
+  const kept = {
+    ...sorted,
+    accepted: sorted.accepted.filter(taken),
+    historical: sorted.historical.filter(taken),
+    rejected: [...sorted.rejected, ...stopped.rejected.filter(({ release }) => !stored.includes(release))],
+  }
+  const historical = [...stored.filter(wasHistorical), ...kept.historical]
   const findings = [
-    ...sorted.rejected.map(({ finding }) => finding),
+    ...kept.rejected.map(({ finding }) => finding),
     ...inFileOrder(historical, releases).flatMap(gateFindings),
-    ...(await reviewProcesses(inFileOrder([...accepted, ...historical], releases))),
+    ...stopped.warnings,
+    ...(await reviewProcesses(merged)),
   ]
-  return { ...sorted, findings, entity }
+  return { ...kept, findings, entity, notices: stopped.notices }
 }
 
 /** As the releases stood in their files, whatever was stored before. */
@@ -81,11 +111,11 @@ function gateFindings({ file, ocid, releaseId, errors }: JudgedRelease): ImportF
  * Beyond the gate everything is a warning, seen over the whole process: a single release need not name every party again. Lets others
  * work after each process: the batch before is being stored meanwhile.
  */
-async function reviewProcesses(releases: JudgedRelease[]): Promise<ImportFinding[]> {
+async function reviewProcesses(processes: MergedProcesses): Promise<ImportFinding[]> {
   const findings: ImportFinding[] = []
-  for (const [ocid, own] of byProcess(releases)) {
+  for (const [ocid, { releases: own, merged }] of processes) {
     const failing = own.some(({ errors }) => errors.length > 0)
-    const found = reviewDocument(mergeReleases(own.map(({ release }) => release)), { profile: 'edca-mx' })
+    const found = reviewDocument(merged, { profile: 'edca-mx' })
     for (const { check, path, message } of found)
       if (!failing || check !== undefined)
         findings.push({ file: own[0]!.file, ocid, path, severity: 'warning', message })

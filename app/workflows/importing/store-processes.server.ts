@@ -1,15 +1,18 @@
 import { ofAnotherEntity, ofWithdrawn } from '#app/capture/importing/sort-releases.ts'
 import { type SpoolIndex, SpoolReader } from '#app/capture/importing/spool.server.ts'
 import { countOf } from '#app/lib/amounts.ts'
+import { askToMatch } from '#app/suppliers/matching/ask-to-match.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import type { WorkerTx } from '#db/door.server.ts'
 import { insertFindings, moveImport, writeFileCounts } from '#db/queries/importing/run-import.server.ts'
+import { insertNotices } from '#db/queries/publishing/sanction-matches.server.ts'
 import { byProcess } from './by-process.ts'
 import { draftImported } from './draft-imported.server.ts'
 import { ImportOvertaken, type ImportRun } from './import-run.ts'
 import type { ImportTally } from './import-tally.ts'
 import { type KeptBatch, publishImported } from './publish-imported.server.ts'
 import { type ReadyBatch, readyBatch, type Step } from './ready-batch.server.ts'
+import type { SortedBatch } from './sort-batch.server.ts'
 
 /**
  * Stores the processes of the spool batch by batch, beginning after those that are done; while one is being stored, the next is made
@@ -48,11 +51,11 @@ async function storeBatch(run: ImportRun, tally: ImportTally, batch: ReadyBatch)
   const late: KeptBatch = { kept: [], stored: [], taken: [], withdrawn: [] }
   for (const step of steps) {
     await inTransaction(run, tally, run.row.processesDone, async (tx) =>
-      note(tally, late, step, await keep(tx, run, step)),
+      note(tally, late, step, await keep(tx, run, step, sorted)),
     )
   }
   await inTransaction(run, tally, processesDone, async (tx) => {
-    if (last) note(tally, late, last, await keep(tx, run, last))
+    if (last) note(tally, late, last, await keep(tx, run, last, sorted))
     for (const release of [...sorted.duplicates, ...late.stored]) tally.add('duplicates', release)
     for (const { release } of sorted.rejected) tally.add('rejected', release)
     for (const release of [...late.taken, ...late.withdrawn]) tally.add('rejected', release)
@@ -62,8 +65,18 @@ async function storeBatch(run: ImportRun, tally: ImportTally, batch: ReadyBatch)
   })
 }
 
-const keep = (tx: WorkerTx, { row }: ImportRun, step: Step): Promise<KeptBatch> =>
-  (row.publish ? publishImported : draftImported)(tx, { importId: row.id, actorId: row.actorId, ...step })
+async function keep(tx: WorkerTx, { row }: ImportRun, step: Step, { notices }: SortedBatch): Promise<KeptBatch> {
+  const batch = await (row.publish ? publishImported : draftImported)(tx, {
+    ...{ importId: row.id, actorId: row.actorId },
+    ...step,
+  })
+  const published = new Set(batch.kept.map(({ ocid }) => ocid))
+  await insertNotices(
+    tx,
+    notices.filter(({ ocid }) => published.has(ocid)),
+  )
+  return batch
+}
 
 function note(tally: ImportTally, late: KeptBatch, { outcome }: Step, { kept, ...leftOut }: KeptBatch): void {
   for (const release of kept) tally.add(outcome, release)
@@ -89,6 +102,7 @@ async function inTransaction(
       const { findings, files } = tally.unwritten()
       await insertFindings(tx, row.id, findings)
       await writeFileCounts(tx, row.id, files)
+      if (row.publish) await askToMatch(tx, entityId)
       const change = { counts: tally.counts, processesDone, findingCount: tally.findingCount }
       if (!(await moveImport(tx, row, ['running'], change))) throw new ImportOvertaken('the import was moved')
     },

@@ -14,6 +14,11 @@ export interface MatchRow {
   hits: readonly object[]
 }
 
+/** One at a time judges the processes of an entity; publishing does not wait for it. */
+export async function lockMatches(tx: WorkerTx): Promise<void> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(7, hashtext(${tx.entityId}))`)
+}
+
 /** The outcomes that count now for the given processes. */
 export async function readMatches(tx: WorkerTx, ocids: readonly string[]): Promise<(MatchRow & { id: string })[]> {
   const rows = await tx.db.execute<{ id: string } & { [Name in keyof MatchRow]: MatchRow[Name] }>(sql`

@@ -15,7 +15,11 @@ export interface Candidate {
 }
 
 /** Processes in which somebody with one of the keys (`MX-RFC-…`, `MX-PF-…`) was awarded something or took part, by entity and ocid. */
-export async function findCandidates(tx: ReaderTx, keys: readonly string[]): Promise<Candidate[]> {
+export async function findCandidates(
+  tx: ReaderTx,
+  keys: readonly string[],
+  entityId: string | null = null,
+): Promise<Candidate[]> {
   const list = JSON.stringify(keys)
   return tx.db.execute<{ entityId: string; ocid: string }>(sql`
     with wanted as (select json_array_elements_text(${list}::json) as key)
@@ -23,6 +27,7 @@ export async function findCandidates(tx: ReaderTx, keys: readonly string[]): Pro
       select a.entity_id, a.ocid from wanted w join published_awards a on a.supplier_id = w.key
       union
       select p.entity_id, p.ocid from wanted w join published_participants p on p.match_key = w.key) found
+    where ${entityId}::uuid is null or entity_id = ${entityId}::uuid
     order by entity_id, ocid`)
 }
 

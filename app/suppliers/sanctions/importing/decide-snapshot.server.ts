@@ -11,6 +11,7 @@ import {
   updateSnapshot,
 } from '#db/queries/suppliers/sanction-snapshots.server.ts'
 import { countDifference, dropStagedRows } from '#db/queries/suppliers/staged-rows.server.ts'
+import { askToMatch } from '../../matching/ask-to-match.server.ts'
 
 export interface Decision {
   actorId: string | null
@@ -44,6 +45,7 @@ export async function confirmSnapshot(snapshotId: string, decision: Decision): P
     if (before) await updateSnapshot(tx, before.id, { state: 'superseded' })
     await settle(tx, snapshotId, { state: 'current', ...difference }, decision)
     await publishListCounts(tx, snapshotId, snapshot.list)
+    await askToMatch(tx)
     return { action: 'confirm-sanction-list', detail: { list: snapshot.list, ...difference } }
   })
 }

@@ -7,6 +7,7 @@ import {
   updateListRules,
   withdrawList,
 } from '#db/queries/suppliers/sanction-lists.server.ts'
+import { askToMatch } from '../../matching/ask-to-match.server.ts'
 import type { Mapping } from '../reading/mapping.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function removeList(code: string, decision: { actorId: string | nul
       const list = await findSanctionList(tx, code, { lock: true })
       if (list === null || code === 'propias') throw new Refusal('unknown-list', 404, 'No hay una lista con esa clave.')
       const count = await withdrawList(tx, code, reason)
+      await askToMatch(tx)
       const { actorId } = decision
       await appendStateAudit(tx, [
         {

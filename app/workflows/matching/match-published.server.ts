@@ -2,10 +2,12 @@ import { readEnv } from '#app/config/env.server.ts'
 import { portalInfo } from '#app/config/portal-info.server.ts'
 import type { JsonObject } from '#app/ocds/types.ts'
 import { pseudonymOf } from '#app/publication/pseudonym.ts'
+import { MATCH_LINE } from '#app/suppliers/matching/ask-to-match.server.ts'
 import { type MatchTally, matchProcesses } from '#app/suppliers/matching/match-processes.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
 import { asVisitor } from '#db/as-visitor.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
+import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { readRecords } from '#db/queries/publishing/previous-state.server.ts'
 import {
   type Candidate,
@@ -15,6 +17,8 @@ import {
   readMatchedProcesses,
   readReservedEntityId,
 } from '#db/queries/suppliers/match-candidates.server.ts'
+
+import { suspendBySanctions } from './suspend-by-sanctions.server.ts'
 
 /** Processes judged in one transaction: each is short, and nothing is locked but the rows of their own matches. */
 const BATCH = 200
@@ -49,7 +53,7 @@ export async function matchPublished(how: {
   const listed = await asWorker(state, readListedRfcs)
   const standIns = standInsOf(listed)
   const keys = [...listed.map((rfc) => `MX-RFC-${rfc}`), ...standIns.keys()]
-  const candidates = await everyCandidate(state, keys, how.entityId)
+  const candidates = await everyCandidate(state, keys, how.entityId ?? null)
   const run: MatchRun = {
     ...{
       listed: listed.length,
@@ -74,10 +78,12 @@ export async function matchPublished(how: {
     })
     addTally(run, tally)
   }
-  if (how.entityId === undefined)
+  if (how.entityId === undefined) {
+    await suspendBySanctions(started)
     await asWorker(state, (tx) =>
       insertMatchRun(tx, { door: how.door, startedAt: started.toISOString(), counts: { ...run } }),
     )
+  }
   return run
 }
 
@@ -88,13 +94,13 @@ function standInsOf(rfcs: readonly string[]): Map<string, string> {
 }
 
 /** Who is listed and takes part, and who had an outcome before: its sanction may have been cleared. */
-async function everyCandidate(state: string, keys: readonly string[], entityId?: string): Promise<Candidate[]> {
+async function everyCandidate(state: string, keys: readonly string[], entityId: string | null): Promise<Candidate[]> {
   const found = new Map<string, Candidate>()
   const add = (rows: readonly Candidate[]) => {
-    for (const row of rows) if (entityId === undefined || row.entityId === entityId) found.set(row.ocid, row)
+    for (const row of rows) if (entityId === null || row.entityId === entityId) found.set(row.ocid, row)
   }
   for (let from = 0; from < keys.length; from += KEYS)
-    add(await asVisitor((tx) => findCandidates(tx, keys.slice(from, from + KEYS))))
+    add(await asVisitor((tx) => findCandidates(tx, keys.slice(from, from + KEYS), entityId)))
   add(await asWorker(state, readMatchedProcesses))
   return [...found.values()].sort((a, b) => (a.entityId + a.ocid < b.entityId + b.ocid ? -1 : 1))
 }
@@ -119,4 +125,26 @@ function addTally(run: MatchRun, { acts, outcomes, changed, notices }: MatchTall
   run.cleanThen += outcomes['clean-then'] ?? 0
   run.changed += changed
   run.notices += notices
+}
+
+/** Everything is matched at ten in the morning UTC, three or four in Mexico: after what has reached its term went. */
+const HOUR = 10
+
+/** The job: of one entity after it published; else everything, which asks for the next night before it begins, so that no night is missed. */
+export async function matchAsked(entityId?: string): Promise<void> {
+  if (entityId !== undefined) {
+    await matchPublished({ door: 'job', entityId })
+    return
+  }
+  await askForTheNight()
+  await matchPublished({ door: 'job' })
+}
+
+/** Sees that the nightly match is waiting; once is enough, several times do no harm. */
+export async function askForTheNight(now = new Date()): Promise<void> {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), HOUR)
+  const runAt = new Date(today > now.getTime() ? today : today + 24 * 3600 * 1000)
+  await asPlatform((tx) =>
+    enqueueJob(tx, 'match-sanctions', {}, { key: 'match-sanctions-nightly', runAt, line: MATCH_LINE }),
+  )
 }
