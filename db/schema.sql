@@ -1282,6 +1282,28 @@ grant select on published_sanction_matches to portal_member;
 grant select on published_sanction_matches to portal_platform;
 grant select on published_sanction_matches to portal_visitor;
 
+-- published: each file of a list of sanctions that came to count, and from when
+create table published_sanction_snapshots (
+  id uuid not null,
+  list text not null,
+  sha256 text not null,
+  as_of date,
+  received_at timestamp with time zone not null,
+  counted_from timestamp with time zone not null,
+  rows_accepted integer not null,
+  constraint published_sanction_snapshots_pkey PRIMARY KEY (id),
+  constraint published_sanction_snapshots_list_fkey FOREIGN KEY (list) REFERENCES published_sanction_lists(code)
+);
+CREATE INDEX published_sanction_snapshots_by_list ON public.published_sanction_snapshots USING btree (list, counted_from DESC);
+grant insert, select on published_sanction_snapshots to portal_coordinator;
+grant select (id) on published_sanction_snapshots to portal_finder;
+grant select on published_sanction_snapshots to portal_auditor;
+grant select on published_sanction_snapshots to portal_backup;
+grant select on published_sanction_snapshots to portal_member;
+grant select on published_sanction_snapshots to portal_platform;
+grant select on published_sanction_snapshots to portal_visitor;
+grant select on published_sanction_snapshots to portal_worker;
+
 -- published: sanctions as they may be public, every version of each; persons by the rule of their list
 create table published_sanctions (
   id text not null,
@@ -1791,6 +1813,7 @@ create table sanction_snapshots (
 );
 CREATE INDEX sanction_snapshots_by_list ON public.sanction_snapshots USING btree (list, received_at DESC, id);
 CREATE UNIQUE INDEX sanction_snapshots_current ON public.sanction_snapshots USING btree (list) WHERE (state = 'current'::text);
+CREATE TRIGGER sanction_snapshot_counts AFTER UPDATE OF state ON public.sanction_snapshots FOR EACH ROW WHEN (((new.state = 'current'::text) AND (old.state <> 'current'::text))) EXECUTE FUNCTION sanction_snapshot_counts();
 grant insert, select, update on sanction_snapshots to portal_coordinator;
 grant select (actor_id, decided_by, decision_reason, file_name, id, problem) on sanction_snapshots to portal_finder;
 grant select on sanction_snapshots to portal_auditor;
@@ -2174,6 +2197,18 @@ AS $function$
       raise exception using errcode = '42501', message = 'sanction of another list or entity';
     end if;
     return new;
+  end
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sanction_snapshot_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    insert into published_sanction_snapshots (id, list, sha256, as_of, received_at, counted_from, rows_accepted)
+    values (new.id, new.list, new.sha256, new.as_of, new.received_at, now(), new.rows_accepted) on conflict do nothing;
+    return null;
   end
   $function$
 ;

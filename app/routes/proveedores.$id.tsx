@@ -13,6 +13,7 @@ import { TextLink } from '#app/ui/layout/text-link.tsx'
 import { PageSection } from '#app/ui/process-page/page-section.tsx'
 import { ProcessLines } from '#app/ui/profiles/process-lines.tsx'
 import { KeyFigures } from '#app/ui/search/key-figures.tsx'
+import { MatchList } from '#app/ui/suppliers/match-list.tsx'
 import { SeenNames } from '#app/ui/suppliers/seen-names.tsx'
 import { SupplierHead } from '#app/ui/suppliers/supplier-head.tsx'
 
@@ -90,6 +91,20 @@ export default function SupplierPage() {
           <TextLink href={supplier.allHref}>Ver todos sus procesos</TextLink>
         </p>
       </PageSection>
+      {supplier.constancyHref || supplier.matches.length > 0 ? (
+        <PageSection id="sanciones" title="Qué dicen de él las listas de sancionados">
+          {supplier.matches.length === 0 ? (
+            <p>Ninguna lista de este portal lo da por sancionado en la fecha de sus contrataciones, ni después.</p>
+          ) : (
+            <MatchList matches={supplier.matches} showProcess />
+          )}
+          {supplier.constancyHref ? (
+            <p>
+              <TextLink href={supplier.constancyHref}>Constancia de lo que decían las listas en una fecha</TextLink>
+            </p>
+          ) : null}
+        </PageSection>
+      ) : null}
       {names.length > 0 ? (
         <PageSection id="nombres" title="Nombres con que aparece">
           <SeenNames names={names} />

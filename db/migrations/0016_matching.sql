@@ -157,3 +157,40 @@ grant select on control_notices to portal_member, portal_worker;
 grant insert on control_notices to portal_worker;
 --> statement-breakpoint
 grant update (seen_at, seen_by) on control_notices to portal_member;
+--> statement-breakpoint
+-- Which file of a list counted from when on: with it anybody can tell what the lists said at any moment.
+create table published_sanction_snapshots (
+  id uuid primary key,
+  list text not null references published_sanction_lists (code),
+  sha256 text not null,
+  as_of date,
+  received_at timestamptz not null,
+  counted_from timestamptz not null,
+  rows_accepted integer not null
+);
+--> statement-breakpoint
+comment on table published_sanction_snapshots is 'published: each file of a list of sanctions that came to count, and from when';
+--> statement-breakpoint
+create index published_sanction_snapshots_by_list on published_sanction_snapshots (list, counted_from desc);
+--> statement-breakpoint
+grant select on published_sanction_snapshots
+to portal_visitor, portal_member, portal_worker, portal_coordinator, portal_auditor, portal_platform;
+--> statement-breakpoint
+grant insert on published_sanction_snapshots to portal_coordinator;
+--> statement-breakpoint
+insert into published_sanction_snapshots (id, list, sha256, as_of, received_at, counted_from, rows_accepted)
+select id, list, sha256, as_of, received_at, coalesce(decided_at, received_at), rows_accepted
+from sanction_snapshots where state in ('current', 'superseded');
+--> statement-breakpoint
+create function sanction_snapshot_counts() returns trigger
+  language plpgsql
+  as $$
+  begin
+    insert into published_sanction_snapshots (id, list, sha256, as_of, received_at, counted_from, rows_accepted)
+    values (new.id, new.list, new.sha256, new.as_of, new.received_at, now(), new.rows_accepted) on conflict do nothing;
+    return null;
+  end
+  $$;
+--> statement-breakpoint
+create trigger sanction_snapshot_counts after update of state on sanction_snapshots
+  for each row when (new.state = 'current' and old.state <> 'current') execute function sanction_snapshot_counts();

@@ -86,6 +86,11 @@ export const SANCTION_FACTS: Record<string, TableFacts> = {
     passed: { act_ref: 'número de la adjudicación o del contrato', outcome: CLOSED },
     retention: LIST,
   },
+  published_sanction_snapshots: {
+    ...{ words: 'Archivo de una lista de sanciones, público', key: ['id'], searched: [] },
+    passed: { list: CLOSED, sha256: 'huella' },
+    retention: LIST,
+  },
   published_participants: {
     ...{ words: 'Participante de un proceso', key: ['ocid'], searched: ['match_key', 'party_id'] },
     retention: { kept: 'Información pública de contrataciones; una orden de autoridad puede retirarla.' },

@@ -329,6 +329,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'procesos.$ocid.cambios': page('/procesos/{ocid}/cambios'),
   'procesos.$ocid.publicaciones[.]json': data('/procesos/{ocid}/publicaciones.json'),
   'proveedores._index': page('/proveedores?q=compra'),
+  'proveedores.$id_.constancia': page('/proveedores/{supplier}/constancia?fecha=2026-01-15'),
   'proveedores.$id': page('/proveedores/{supplier}'),
   'proveedores[.]csv': data('/proveedores.csv'),
   salir: page('/salir', { action: { fields: {}, status: 302 } }),

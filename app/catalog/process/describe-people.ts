@@ -2,7 +2,9 @@ import { paths } from '#app/lib/paths.ts'
 import { settledSupplierId } from '#app/lib/suppliers/settled-supplier-id.ts'
 import { titleOfCode } from '#app/ocds/codelists.ts'
 import { type Json, type JsonObject, objectsAt, textAt, valueAt } from '#app/ocds/types.ts'
+import type { PublicMatch } from '#db/queries/reading/public-matches.server.ts'
 import type { SupplierStanding } from '#db/queries/reading/read-process.server.ts'
+import { describeMatches, type ShownMatch } from '../describe-matches.ts'
 import { dateAt, type Money, moneyAt, validOnes, wordsAt } from './read-loosely.ts'
 
 export interface Person {
@@ -70,6 +72,22 @@ export interface Competitor {
   badges: SupplierStanding['badges']
   /** Day of the award that it won, as its publisher wrote it; null for others and without a date. */
   awardedOn: string | null
+  /** What lists of sanctions say at the date of each act; empty of who is clean. */
+  matches: ShownMatch[]
+  /** Written reasons for what a list stopped. */
+  exceptions: { key: string; rationale: string; legalBasis: string }[]
+}
+
+/** Reasons that were published with the awards to somebody whom a list debarred. */
+function exceptionsOf(compiled: JsonObject, id: string | null): Competitor['exceptions'] {
+  return validOnes(compiled, 'awards').flatMap((award, place) =>
+    objectsAt(award, 'sanctionExceptions').flatMap((one, at) => {
+      const supplier = objectsAt({ all: [valueAt(one, 'supplier') ?? null] }, 'all')[0]
+      const rationale = wordsAt(one, 'rationale')
+      if (id === null || rationale === null || !supplier || wordsAt(supplier, 'id') !== id) return []
+      return [{ key: `${place}-${at}`, rationale, legalBasis: wordsAt(one, 'legalBasis') ?? '' }]
+    }),
+  )
 }
 
 const standingWords = (standing: SupplierStanding | undefined): string | null =>
@@ -78,7 +96,12 @@ const standingWords = (standing: SupplierStanding | undefined): string | null =>
     : null
 
 /** Everybody who took part: who won first, then who proposed, quoted or was invited, each with the price if it is known. */
-export function describeCompetition(compiled: JsonObject, standings: readonly SupplierStanding[]): Competitor[] {
+export function describeCompetition(
+  compiled: JsonObject,
+  standings: readonly SupplierStanding[],
+  matched: readonly PublicMatch[] = [],
+  zone = 'UTC',
+): Competitor[] {
   const found = new Map<string, Competitor>()
   const add = (
     reference: JsonObject,
@@ -104,6 +127,11 @@ export function describeCompetition(compiled: JsonObject, standings: readonly Su
       standing: standingWords(standing),
       badges: standing?.badges ?? [],
       awardedOn: known?.awardedOn ?? awardedOn,
+      matches: describeMatches(
+        matched.filter(({ supplierId }) => supplierId === settled),
+        zone,
+      ),
+      exceptions: exceptionsOf(compiled, id),
     })
   }
   for (const award of validOnes(compiled, 'awards')) {

@@ -32,7 +32,7 @@ const ENTITY_MARKS: Record<string, string> = { suspended: 'Ente suspendido', clo
 /** A published process as its page draws it: words, amounts, dates and addresses, nothing to be decided any more. */
 export function describeProcess({ row, compiled, releases, standings }: LoadedProcess, zone: string) {
   const standing = standingOf(compiled)
-  const competitors = describeCompetition(compiled, standings)
+  const competitors = describeCompetition(compiled, standings, row.sanction_matches, zone)
   return {
     ocid: row.ocid,
     title: titleOf(compiled, row),

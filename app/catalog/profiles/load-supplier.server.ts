@@ -11,6 +11,7 @@ import {
   readSupplier,
   type SupplierTotal,
 } from '#db/queries/reading/read-suppliers.server.ts'
+import { constancyPath, describeMatches } from '../describe-matches.ts'
 import { otherCurrencies, pesosOf, pesosShown } from './totals.ts'
 
 /** A supplier as its page shows it: three statements. `movedTo`: its id belongs to another identity. Throws the 404 page. */
@@ -93,6 +94,8 @@ function pageOf(found: NonNullable<Awaited<ReturnType<typeof findSupplier>>>, zo
       currency: award.currency,
       historical: award.historical,
     })),
+    matches: describeMatches(found.matches, zone),
+    constancyHref: supplier.natural_person || !id.startsWith('MX-RFC-') ? null : constancyPath(id),
     allHref: paths.search({ proveedor: id }),
   }
 }

@@ -58,6 +58,7 @@ export function supplierProfileJson(found: Found, base: string) {
   return {
     ...supplierJson({ ...supplier, id: identity }, base),
     otherIds: ids.filter((id) => id !== identity),
+    sanctionMatches: found.matches,
     awards: { byEntity: by('entity'), byYear: by('year'), byMethod: by('method') },
     namesSeen: names.map((seen) => ({
       name: seen.value,

@@ -1,6 +1,7 @@
 import { Badge } from '#app/ui/badges/badge.tsx'
 import { BadgeBeside, type ShownBadgeBeside } from '#app/ui/integrity/badge-beside.tsx'
 import { TextLink } from '#app/ui/layout/text-link.tsx'
+import { type ListedMatch, MatchList } from '#app/ui/suppliers/match-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { DescriptionList } from '#app/ui/table/description-list.tsx'
 import { MoneyAmount } from '#app/ui/table/money-amount.tsx'
@@ -47,6 +48,8 @@ export type ShownCompetitor = {
   price: { amount: number; currency: string | null } | null
   standing: string | null
   badge?: ShownBadgeBeside | null
+  matches: readonly ListedMatch[]
+  exceptions: readonly { key: string; rationale: string; legalBasis: string }[]
 }
 
 /** Who took part, who won, and at what price when it is known. */
@@ -71,11 +74,17 @@ export function CompetitionSection({
               key: 'name',
               heading: 'Proveedor',
               isRowHeading: true,
-              cell: ({ name, href, standing, badge }) => (
+              cell: ({ name, href, standing, badge, matches, exceptions }) => (
                 <>
                   {href ? <TextLink href={href}>{name}</TextLink> : name}
                   {standing ? <span className="description-help">{standing}</span> : null}
                   {badge ? <BadgeBeside badge={badge} /> : null}
+                  <MatchList matches={matches} />
+                  {exceptions.map(({ key, rationale, legalBasis }) => (
+                    <div key={key} className="match-line">
+                      <strong>Razón por la que se adjudicó de todos modos:</strong> {rationale} Fundamento: {legalBasis}
+                    </div>
+                  ))}
                 </>
               ),
             },

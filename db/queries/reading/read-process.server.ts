@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ReaderTx } from '#db/door.server.ts'
+import { type PublicMatch, publicMatchesOf } from './public-matches.server.ts'
 
 export interface PublishedProcess extends Record<string, unknown> {
   ocid: string
@@ -23,6 +24,8 @@ export interface PublishedProcess extends Record<string, unknown> {
   entity_sphere: string
   entity_notice: string | null
   entity_status: string
+  /** What lists of sanctions say of those who took part, as everybody may read it. */
+  sanction_matches: PublicMatch[]
 }
 
 /** A published process with its compiled release and its entity, or null. */
@@ -30,7 +33,8 @@ export async function readProcess(tx: ReaderTx, ocid: string): Promise<Published
   const rows = await tx.db.execute<PublishedProcess>(sql`
     select p.ocid, p.title, p.historical, p.method, p.category, p.stage, p.status, p.year, p.file_number, p.supplier_ids, p.release_count,
       p.published_at::text as published_at, coalesce(r.compiled, h.compiled) as compiled, r.compiled_sha256,
-      e.slug as entity_slug, e.name as entity_name, e.short_name as entity_short_name, e.sphere as entity_sphere, e.notice as entity_notice, e.status as entity_status
+      e.slug as entity_slug, e.name as entity_name, e.short_name as entity_short_name, e.sphere as entity_sphere, e.notice as entity_notice, e.status as entity_status,
+      ${publicMatchesOf(sql`m.ocid = p.ocid`)} as sanction_matches
     from published_processes p
     join published_entities e on e.entity_id = p.entity_id
     left join published_records r on r.ocid = p.ocid and not p.historical

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ReaderTx } from '#db/door.server.ts'
+import { type PublicMatch, publicMatchesOf } from './public-matches.server.ts'
 
 export interface SupplierProfile extends Record<string, unknown> {
   id: string
@@ -25,11 +26,18 @@ export interface FoundSupplier {
   ids: string[]
   /** Null when nothing is published under any of them. */
   supplier: SupplierProfile | null
+  /** What lists of sanctions say of it at the date of each act, as everybody may read it; newest first. */
+  matches: PublicMatch[]
 }
 
 /** The identity that an id belongs to and what is published of it: by its own row or, without one, by that of a joined id. */
 export async function readSupplier(tx: ReaderTx, id: string): Promise<FoundSupplier> {
-  const rows = await tx.db.execute<{ identity: string; ids: string[]; supplier: SupplierProfile | null }>(sql`
+  const rows = await tx.db.execute<{
+    identity: string
+    ids: string[]
+    supplier: SupplierProfile | null
+    matches: PublicMatch[]
+  }>(sql`
     with one as (select coalesce((select identity_id from published_supplier_identities where supplier_id = ${id}), ${id}) as id),
       all_ids as (select array_prepend((select id from one), array(
         select supplier_id from published_supplier_identities where identity_id = (select id from one) order by 1)) as ids)
@@ -38,9 +46,10 @@ export async function readSupplier(tx: ReaderTx, id: string): Promise<FoundSuppl
         select id, name, natural_person, identifier, names, categories, municipality, size, file_until::text as file_until, processes, entities,
           (select coalesce(json_agg(json_build_object('folio', b.folio, 'acts', b.acts) order by b.granted_on desc), '[]')
             from published_badges b where b.supplier_id in (select unnest(ids))) as badges
-        from published_suppliers where id in (select unnest(ids)) order by id <> (select id from one), id limit 1) s) as supplier
+        from published_suppliers where id in (select unnest(ids)) order by id <> (select id from one), id limit 1) s) as supplier,
+      ${publicMatchesOf(sql`m.supplier_id in (select unnest(ids))`)} as matches
     from all_ids`)
-  return rows[0] ?? { identity: id, ids: [id], supplier: null }
+  return rows[0] ?? { identity: id, ids: [id], supplier: null, matches: [] }
 }
 
 export interface SupplierTotal extends Record<string, unknown> {

@@ -1,5 +1,5 @@
 // Row shapes for the query builder; the tables themselves are made by db/migrations (a test holds the two together).
-import { boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -78,3 +78,14 @@ export const controlNotices = pgTable(
   },
   (table) => [primaryKey({ columns: [table.entityId, table.id] })],
 )
+
+/** published: each file of a list that came to count, and from when. */
+export const publishedSanctionSnapshots = pgTable('published_sanction_snapshots', {
+  id: uuid('id').primaryKey(),
+  list: text('list').notNull(),
+  sha256: text('sha256').notNull(),
+  asOf: date('as_of'),
+  receivedAt: instant('received_at').notNull(),
+  countedFrom: instant('counted_from').notNull(),
+  rowsAccepted: integer('rows_accepted').notNull(),
+})

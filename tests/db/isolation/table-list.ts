@@ -182,6 +182,7 @@ export const TABLES: Record<string, TableEntry> = {
   published_rollup: published('riud'),
   published_sanction_lists: { kind: 'published', doors: { ...everybody, worker: 'r', coordinator: 'riu' } },
   published_sanction_matches: published('riud'),
+  published_sanction_snapshots: { kind: 'published', doors: { ...everybody, worker: 'r', coordinator: 'ri' } },
   published_sanctions: { kind: 'published', doors: { ...everybody, worker: 'riu', coordinator: 'riud' } },
   published_state: published('r', 'riu'),
   published_state_positions: published('ru'),

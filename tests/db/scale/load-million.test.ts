@@ -42,7 +42,7 @@ async function publish({ entity, historical, releases }: Batch): Promise<string>
 /** Heads of the audit are sealed once a day, withdrawals are ordered, and sanctions and badges are other people's acts. */
 const NOT_BY_PUBLISHING = [
   ...['published_audit_heads', 'published_withdrawals', 'published_badges', 'published_signing_keys'],
-  ...['published_sanctions', 'published_sanction_lists', 'published_sanction_matches'],
+  ...['published_sanctions', 'published_sanction_lists', 'published_sanction_matches', 'published_sanction_snapshots'],
   ...['published_entities', 'published_state', 'published_supplier_identities'],
 ]
 

@@ -36,6 +36,7 @@ import {
   type SupplierFilters,
 } from '#db/queries/suppliers/list-suppliers.server.ts'
 import { findNearSuppliers, listSameWords } from '#db/queries/suppliers/near-duplicates.server.ts'
+import { publicVersionsOf, snapshotsAt } from '#db/queries/suppliers/public-versions.server.ts'
 import { readRegisteredNames, suggestSuppliers } from '#db/queries/suppliers/suggest-suppliers.server.ts'
 
 /** The whole register, before anything is chosen. */
@@ -164,6 +165,8 @@ export const PUBLIC_QUERIES: Record<string, PlannedQuery> = {
     indexes: ['published_suppliers_pkey'],
   },
   readSupplier: { run: (tx, { supplier }) => readSupplier(tx, supplier), indexes: ['published_suppliers_pkey'] },
+  publicVersionsOf: { run: (tx) => publicVersionsOf(tx, 'EKU9003173C9'), indexes: ['published_sanctions_by_rfc'] },
+  snapshotsAt: { run: (tx) => snapshotsAt(tx, '2026-07-01T00:00:30Z'), indexes: [] },
   listSupplierTotals: {
     run: (tx, { supplier }) => listSupplierTotals(tx, [supplier]),
     indexes: ['published_awards_by_supplier', 'published_supplier_names_pkey'],

@@ -25,6 +25,7 @@ const row = {
   entity_sphere: 'EJECUTIVO',
   entity_notice: null,
   entity_status: 'active',
+  sanction_matches: [],
 }
 const shown = (compiled: JsonObject, more: Partial<LoadedProcess> = {}) =>
   describeProcess({ row, compiled, releases: [], standings: [], ...more }, 'America/Mexico_City')
