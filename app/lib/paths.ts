@@ -83,6 +83,8 @@ export const workspacePaths = {
   resetFactor: (slug: string, userId: string) => `/espacio/${part(slug)}/personas/${part(userId)}/segundo-factor`,
   /** Companies of the register that begin with what was typed. */
   supplierHints: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/proveedores.json`, query),
+  /** What the control body is told of matches with lists of sanctions. */
+  sanctionNotices: (slug: string, query: Query = {}) => withQuery(`/espacio/${part(slug)}/cotejo`, query),
   notices: (slug: string) => `/espacio/${part(slug)}/avisos`,
 } as const
 

@@ -33,6 +33,7 @@ const acts = wordsOf<string>({
   'export-person': 'Exportó los datos de una persona, por su solicitud',
   'restrict-person': 'Limitó el uso de los datos de una persona',
   'lift-person': 'Levantó la limitación de los datos de una persona',
+  'see-sanction-notice': 'Marcó como visto un aviso del cotejo con sancionados',
   'write-sanction-reason': 'Escribió la razón de una adjudicación que una sanción detenía',
   'sweep-expired': 'Borró lo que llegó a su plazo de conservación',
   'forget-account': 'Borró los datos de una cuenta suspendida que llegó a su plazo',

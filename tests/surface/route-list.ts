@@ -244,6 +244,14 @@ export const ROUTES: Record<string, RouteEntry> = {
     roles: ['publisher'],
     action: { roles: ['publisher'], fields: { revision: '99' }, status: 409 },
   }),
+  fiscalizacion: { path: '/fiscalizacion', access: 'state', stateRoles: ['state_auditor'] },
+  'fiscalizacion[.]csv': {
+    ...{ path: '/fiscalizacion.csv', access: 'state', stateRoles: ['state_auditor'], kind: 'data', action: 'refused' },
+  },
+  'espacio.$slug.cotejo': work('/cotejo', {
+    roles: ['internal_control'],
+    action: { roles: ['internal_control'], fields: { aviso: 'ninguno' }, status: 404 },
+  }),
   'espacio.$slug.procesos.$id.sanciones': work('/procesos/{draft}/sanciones', {
     action: {
       roles: ['capturer'],

@@ -66,6 +66,14 @@ const AT_DESK: readonly DeskPlace[] = [
     }),
   },
   {
+    for: ['internal_control'],
+    place: (slug) => ({
+      href: workspacePaths.sanctionNotices(slug),
+      title: 'Avisos del cotejo con sancionados',
+      text: 'Proveedores del ente que estaban en una lista, y adjudicaciones que siguieron con una razón escrita.',
+    }),
+  },
+  {
     for: ['reviewer', 'internal_control', 'entity_admin'],
     place: (slug) => ({
       href: workspacePaths.processes(slug),
@@ -115,10 +123,16 @@ export function placesOfState(stateRoles: Roles): Place[] {
       text: 'Para cruzar y comprobar: publicaciones, huellas y cabezas de las bitácoras.',
     },
   ]
+  const audit = {
+    href: '/fiscalizacion',
+    title: 'Cotejo con sancionados',
+    text: 'Todo lo publicado frente a las listas de sanciones, por ente, resultado y lista; se descarga en CSV.',
+  }
   const reads = stateRoles.includes('coordinator') || stateRoles.includes('state_auditor')
   return [
     ...(stateRoles.includes('platform_admin') ? [operation] : []),
     ...(stateRoles.includes('coordinator') ? [coordination] : []),
+    ...(stateRoles.includes('state_auditor') ? [audit] : []),
     ...(reads ? reading : []),
   ]
 }

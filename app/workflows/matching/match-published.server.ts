@@ -5,7 +5,6 @@ import { pseudonymOf } from '#app/publication/pseudonym.ts'
 import { MATCH_LINE } from '#app/suppliers/matching/ask-to-match.server.ts'
 import { type MatchTally, matchProcesses } from '#app/suppliers/matching/match-processes.server.ts'
 import { asPlatform } from '#db/as-platform.server.ts'
-import { asVisitor } from '#db/as-visitor.server.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import { enqueueJob } from '#db/queries/enqueue-job.server.ts'
 import { readRecords } from '#db/queries/publishing/previous-state.server.ts'
@@ -100,7 +99,7 @@ async function everyCandidate(state: string, keys: readonly string[], entityId: 
     for (const row of rows) if (entityId === null || row.entityId === entityId) found.set(row.ocid, row)
   }
   for (let from = 0; from < keys.length; from += KEYS)
-    add(await asVisitor((tx) => findCandidates(tx, keys.slice(from, from + KEYS), entityId)))
+    add(await asWorker(state, (tx) => findCandidates(tx, keys.slice(from, from + KEYS), entityId)))
   add(await asWorker(state, readMatchedProcesses))
   return [...found.values()].sort((a, b) => (a.entityId + a.ocid < b.entityId + b.ocid ? -1 : 1))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { PlatformTx, ReaderTx, WorkerTx } from '../../door.server.ts'
+import type { PlatformTx, WorkerTx } from '../../door.server.ts'
 
 /** Every RFC that any version of any list holds, natural persons included. */
 export async function readListedRfcs(tx: WorkerTx): Promise<string[]> {
@@ -16,7 +16,7 @@ export interface Candidate {
 
 /** Processes in which somebody with one of the keys (`MX-RFC-…`, `MX-PF-…`) was awarded something or took part, by entity and ocid. */
 export async function findCandidates(
-  tx: ReaderTx,
+  tx: WorkerTx,
   keys: readonly string[],
   entityId: string | null = null,
 ): Promise<Candidate[]> {
