@@ -1,6 +1,6 @@
 import { formatDate, formatInstant } from '#app/lib/dates.ts'
 import { paths } from '#app/lib/paths.ts'
-import { sanctionPath } from '#app/lib/sanction-path.ts'
+import { sanctionPath } from '#app/lib/suppliers/sanction-path.ts'
 import { ACTS, listName, OUTCOMES, STANDINGS, spanOf } from '#app/texts/matching.ts'
 import type { PublicMatch, PublicMatchHit } from '#db/queries/reading/public-matches.server.ts'
 

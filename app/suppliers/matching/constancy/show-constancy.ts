@@ -1,5 +1,5 @@
 import { formatDate, formatInstant } from '#app/lib/dates.ts'
-import { sanctionPath } from '#app/lib/sanction-path.ts'
+import { sanctionPath } from '#app/lib/suppliers/sanction-path.ts'
 import { listName, OUTCOMES, STANDINGS, spanOf } from '#app/texts/matching.ts'
 import type { AskedConstancy } from './load-constancy.server.ts'
 

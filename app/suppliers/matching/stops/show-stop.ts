@@ -1,4 +1,4 @@
-import { sanctionPath } from '#app/lib/sanction-path.ts'
+import { sanctionPath } from '#app/lib/suppliers/sanction-path.ts'
 import { sentenceOf } from './stop-findings.ts'
 import type { Stop, Warning, WrittenReason } from './stops-of.ts'
 
