@@ -16,8 +16,7 @@ import {
   readMatchedProcesses,
   readReservedEntityId,
 } from '#db/queries/suppliers/match-candidates.server.ts'
-
-import { suspendBySanctions } from './suspend-by-sanctions.server.ts'
+import { suspendListedHolders } from '../suspend-listed-holders.server.ts'
 
 /** Processes judged in one transaction: each is short, and nothing is locked but the rows of their own matches. */
 const BATCH = 200
@@ -78,7 +77,6 @@ export async function matchPublished(how: {
     addTally(run, tally)
   }
   if (how.entityId === undefined) {
-    await suspendBySanctions(started)
     await asWorker(state, (tx) =>
       insertMatchRun(tx, { door: how.door, startedAt: started.toISOString(), counts: { ...run } }),
     )
@@ -137,6 +135,7 @@ export async function matchAsked(entityId?: string): Promise<void> {
   }
   await askForTheNight()
   await matchPublished({ door: 'job' })
+  await suspendListedHolders()
 }
 
 /** Sees that the nightly match is waiting; once is enough, several times do no harm. */
