@@ -22,6 +22,7 @@ test('a company applies with evidence; one person reviews, another decides; the 
   }).toPass({ timeout: 20_000 })
   await page.getByRole('link', { name: 'Abrir el enlace del correo' }).click()
   await page.getByRole('button', { name: 'Empezar una solicitud' }).click()
+  await expect(page).toHaveURL(/\/integridad\/[0-9a-f-]{36}$/)
   const application = page.url()
   await page.getByRole('link', { name: 'Manual de organización' }).click()
   for (let step = 1; step <= 7; step++) {
