@@ -63,7 +63,7 @@ test('a company applies with evidence; one person reviews, another decides; the 
     await reviewer.getByRole('button', { name: 'Guardar la valoración' }).click()
     await expect(reviewer).toHaveURL(desk)
   }
-  await reviewer.getByLabel('Conceder').check()
+  await reviewer.getByRole('radio', { name: 'Conceder' }).check()
   await reviewer.getByLabel('Razones de la propuesta').fill('Los siete elementos se muestran.')
   await reviewer.getByRole('button', { name: 'Entregar la propuesta' }).click()
   await expect(reviewer.getByText('En espera de decisión')).toBeVisible()
@@ -71,7 +71,7 @@ test('a company applies with evidence; one person reviews, another decides; the 
 
   const decider = await pageOf(page, watch, 'integridad')
   await decider.goto(desk)
-  await decider.getByLabel('Conceder').check()
+  await decider.getByRole('radio', { name: 'Conceder' }).check()
   await decider.getByLabel('Razones de la decisión').fill('Se coincide con la revisión.')
   await decider.getByRole('button', { name: 'Decidir' }).click()
   await expect(decider.getByText('La solicitud se concedió')).toBeVisible()
@@ -79,7 +79,7 @@ test('a company applies with evidence; one person reviews, another decides; the 
   await page.reload()
   await page.getByRole('link', { name: 'Ver la insignia' }).click()
   await expect(page.getByRole('heading', { name: 'Nueva Empresa de Prueba' })).toBeVisible()
-  await expect(page.getByText('Vigente', { exact: true })).toBeVisible()
+  await expect(page.locator('.seal-word')).toHaveText('Vigente')
   await expect(page.getByRole('img', { name: /Código QR/ })).toBeVisible()
   expect(await overflowOf(page)).toBe(0)
 })
