@@ -12,6 +12,7 @@ import { sweepTonight } from '#app/workflows/personal/sweep-expired.server.ts'
 import { seedDemo } from '#app/workflows/seed-demo.server.ts'
 import { seedDemoAccounts } from '#app/workflows/seed-demo-accounts.server.ts'
 import { seedDemoIntegrity } from '#app/workflows/seed-demo-integrity.server.ts'
+import { seedDemoSanctions } from '#app/workflows/seed-demo-sanctions.server.ts'
 import { tendRegistryDaily } from '#app/workflows/suspend-listed-holders.server.ts'
 import { runningElsewhere } from '#db/open-database.server.ts'
 import type { DemoAccounts } from '#tenants/read-demo-accounts.server.ts'
@@ -41,6 +42,7 @@ async function demo(): Promise<void> {
     const accounts = await seedDemoAccounts()
     const seeded = await seedDemo(Number(process.env.DEMO_PROCESSES ?? 2000), say)
     await seedDemoIntegrity(say)
+    await seedDemoSanctions(say)
     if (await building) say('Interfaz construida.')
     await sweepTonight()
     await tendRegistryDaily()

@@ -24,6 +24,7 @@ export const SANCTION_KINDS: readonly { value: string; label: string }[] = Objec
 
 const states = wordsOf<string>({
   'in-force': 'Vigente',
+  warns: 'Vigente, solo avisa',
   challenged: 'Vigente, impugnada',
   suspended: 'Suspendida por un tribunal',
   annulled: 'Anulada por un tribunal',

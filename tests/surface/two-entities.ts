@@ -73,7 +73,8 @@ export async function openTwoEntities(): Promise<TwoEntities> {
   foreign.badge = own.badge = await seedBadge(ids.coordinator!)
   foreign.application = own.application = await seedApplication(database.god)
   Object.assign(own, await plantLists(), await plantResolutions(ids['salud-internal_control']!, salud.id))
-  Object.assign(foreign, own, foreign, await plantResolutions(ids['obras-internal_control']!, obras.id))
+  Object.assign(foreign, { settled: own.settled!, snapshot: own.snapshot! })
+  Object.assign(foreign, await plantResolutions(ids['obras-internal_control']!, obras.id))
   const people: Record<string, Account> = {
     visitor: { name: 'visitor', cookie: '', token: '', oldToken: '' },
   }

@@ -2,6 +2,7 @@ import { Badge, type BadgeTone } from '#app/ui/badges/badge.tsx'
 
 const TONES: Readonly<Record<string, BadgeTone>> = {
   'in-force': 'error',
+  warns: 'warning',
   challenged: 'warning',
   suspended: 'warning',
   'not-yet': 'warning',

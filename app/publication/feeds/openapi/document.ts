@@ -1,5 +1,6 @@
 import { documentPaths, listPaths } from './feed-paths.ts'
 import { integrityPaths } from './integrity-paths.ts'
+import { sanctionPaths } from './sanction-paths.ts'
 import { schemas } from './schemas.ts'
 import { searchPath } from './search-path.ts'
 import { supplierPaths, supplierSchemas } from './supplier-paths.ts'
@@ -17,7 +18,7 @@ export function openapiDocument(base: string) {
     tags: ['Listas', 'Procesos', 'Entes', 'Novedades', 'Búsqueda', 'Proveedores', 'Integridad'].map((name) => ({
       name,
     })),
-    paths: { ...listPaths, ...documentPaths, ...searchPath, ...supplierPaths, ...integrityPaths },
+    paths: { ...listPaths, ...documentPaths, ...searchPath, ...supplierPaths, ...sanctionPaths, ...integrityPaths },
     components: { schemas: { ...schemas, ...supplierSchemas } },
   }
 }

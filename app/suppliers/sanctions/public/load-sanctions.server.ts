@@ -68,9 +68,15 @@ export async function loadSanctions(params: URLSearchParams, zone: string) {
 const countWords = (total: number): string =>
   total > CAPPED ? `Más de ${formatNumber(CAPPED)} sanciones` : countOf(total, 'sanción', 'sanciones')
 
+/** Where it stands as a reader is told: a presumption in force must not read like a sanction that keeps from contracting. */
+export function shownState(line: SanctionLine, day: string): string {
+  const state = standingOn(line, day)
+  return state === 'in-force' && line.effect === 'warns' ? 'warns' : state
+}
+
 /** A line as the page shows it. */
 export function shownLine(line: SanctionLine, day: string, lists: readonly PublicList[]) {
-  const state = standingOn(line, day)
+  const state = shownState(line, day)
   const { id, name, rfc, authority, fileNumber, kinds, startsOn, endsOn } = line
   return {
     ...{ id, name, rfc, authority, fileNumber, href: sanctionPaths.sheet(id), state, stateWords: sanctionState(state) },

@@ -10,8 +10,7 @@ import {
   readSanctionVersions,
 } from '#db/queries/suppliers/search-sanctions.server.ts'
 import type { PublicSanction } from '../public-sanction.ts'
-import { standingOn } from '../standing-on.ts'
-import { periodWords } from './load-sanctions.server.ts'
+import { periodWords, shownState } from './load-sanctions.server.ts'
 
 /** The sheet of a sanction with the history of its versions. Throws Refusal 404 when nothing of it is public. */
 export async function loadSheet(id: string, zone: string) {
@@ -25,7 +24,7 @@ export async function loadSheet(id: string, zone: string) {
     throw new Refusal('sanction-unknown', 404, 'No hay una sanción publicada con esa dirección. Búsquela en la lista.')
   const content = now.content as unknown as PublicSanction
   const day = calendarDateIn(new Date(), zone)
-  const state = standingOn(now, day)
+  const state = shownState(now, day)
   return {
     ...{ id, name: now.name, naturalPerson: now.naturalPerson, state, stateWords: sanctionState(state) },
     ...{ today: formatDate(day), supplierHref: now.rfc ? paths.supplier(`MX-RFC-${now.rfc}`) : null, rfc: now.rfc },
