@@ -64,10 +64,9 @@ export async function loadApplicantHome(applicant: Applicant) {
   }
 }
 
-/** An own application with all that its applicant may see. Throws the 404 page. */
-export async function loadApplication(applicant: Applicant, id: string | undefined) {
-  const zone = portalInfo().timeZone
-  const found = await asSupplier(applicant.accountId, async (tx) => {
+/** Everything of an own application, or null. */
+function readOwnFile(applicant: Applicant, id: string | undefined) {
+  return asSupplier(applicant.accountId, async (tx) => {
     const application = await findOwnApplication(tx, requireId(id))
     if (!application) return null
     return {
@@ -79,6 +78,12 @@ export async function loadApplication(applicant: Applicant, id: string | undefin
       decisions: await listDecisions(tx, application.id),
     }
   })
+}
+
+/** An own application with all that its applicant may see. Throws the 404 page. */
+export async function loadApplication(applicant: Applicant, id: string | undefined) {
+  const zone = portalInfo().timeZone
+  const found = await readOwnFile(applicant, id)
   if (!found) return notFound('No hay una solicitud suya con esa dirección.')
   const { application, answers, evidence, decisions } = found
   const state = application.state as ApplicationState
