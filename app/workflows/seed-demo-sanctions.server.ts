@@ -35,7 +35,17 @@ export async function seedDemoSanctions(say: (sentence: string) => void): Promis
   const companies = (await asPlatform((tx) => listBiggestCompanies(tx, 40))).slice(16)
   const [definitive, presumed, favourable, debarred, expired, open, ours, theirs] = companies
   if (!definitive || !presumed || !favourable || !debarred || !expired || !open || !ours || !theirs) return
-  const given = { fileName: 'ficticio.csv', asOf: '2026-02-28', actorId: null, door: 'demo' as const }
+  await seedTaxList(definitive, presumed, favourable)
+  await seedDirectory(debarred, expired, open)
+  await seedResolutions(ours, theirs)
+  say('Listas de sanciones ficticias y resoluciones de un órgano interno de control.')
+}
+
+type Company = { rfc: string; name: string }
+
+const given = { fileName: 'ficticio.csv', asOf: '2026-02-28', actorId: null, door: 'demo' as const }
+
+async function seedTaxList(definitive: Company, presumed: Company, favourable: Company): Promise<void> {
   const sat = [
     [
       1,
@@ -82,6 +92,9 @@ export async function seedDemoSanctions(say: (sentence: string) => void): Promis
     ],
   ]
   await importList({ ...given, list: 'sat-69b', content: Buffer.from(stringify([SAT_HEADING, ...sat])) })
+}
+
+async function seedDirectory(debarred: Company, expired: Company, open: Company): Promise<void> {
   const columns = {
     ...{ name: 'Empresa', rfc: 'RFC', authority: 'Autoridad', fileNumber: 'Expediente', kinds: 'Sanción' },
     ...{ startsOn: 'Inicio', endsOn: 'Fin', fineAmount: 'Multa', fault: 'Hechos' },
@@ -115,11 +128,7 @@ export async function seedDemoSanctions(say: (sentence: string) => void): Promis
     ['Ficciones del Desierto, S.A. de C.V.', '', authority, 'F-004/2026', 'Multa', '2026-01-10', '', '80000', FACTS],
   ]
   await importList({ ...given, list: 'csv-ficticia', content: Buffer.from(stringify([LIST_HEADING, ...rows])) })
-  await seedResolutions(ours, theirs)
-  say('Listas de sanciones ficticias y resoluciones de un órgano interno de control.')
 }
-
-type Company = { rfc: string; name: string }
 
 async function seedResolutions(ours: Company, theirs: Company): Promise<void> {
   const user = await asAccount(null, (tx) => findUserForSignIn(tx, 'control@demo.invalid'))
