@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JsonObject } from '#app/ocds/types.ts'
+import { loadConstancy } from '#app/suppliers/matching/constancy/load-constancy.server.ts'
+import { loadNoticesOfControl, seeControlNotice } from '#app/suppliers/matching/control/notices.server.ts'
 import { importFiles } from '#app/workflows/import-files.server.ts'
 import { readDraftStops, writeReason } from '#app/workflows/matching/draft-stops.server.ts'
 import { matchPublished } from '#app/workflows/matching/match-published.server.ts'
@@ -104,4 +106,15 @@ test('an import of it is refused with its finding, unless the release carries th
   ])
   const told = (await notices()).filter(({ kind, ocid }) => kind === 'sanction-stop' && ocid.includes('parado'))
   expect(told).toMatchObject([{ ocid: 'ocds-demo00-parado-2' }])
+})
+
+test('the control body reads its notices and marks one as seen; a constancy of the company is answered', async () => {
+  await database.god`insert into memberships (entity_id, user_id, role) values (${salud.id}, ${user}, 'internal_control')`
+  const unseen = await loadNoticesOfControl(desk(), { kind: 'sanction-stop', seen: false })
+  expect(unseen.length).toBeGreaterThan(0)
+  await seeControlNotice(desk(), unseen[0]!.id)
+  expect(await loadNoticesOfControl(desk(), { kind: 'sanction-stop', seen: false })).toHaveLength(unseen.length - 1)
+  await expect(seeControlNotice(desk(), 'ninguno')).rejects.toMatchObject({ status: 404 })
+  const asked = await loadConstancy(COMPANY, { fecha: '2025-04-10', al: '', codigo: '' })
+  expect(asked).toMatchObject({ problem: null, answer: { constancy: { rfc: RFC, on: '2025-04-10' } } })
 })
