@@ -86,6 +86,27 @@ async function sendImport(page: Page): Promise<string> {
   return lastPart(page.url())
 }
 
+/** The last part of the first link on a page that leads below an address. */
+async function firstBelow(page: Page, list: string, prefix: string): Promise<string> {
+  await page.goto(list)
+  const link = page.locator(`main a[href^="${prefix}"]`).first()
+  await expect(link, `${list} of the demonstration has a link to ${prefix}…`).toBeVisible()
+  return lastPart(await link.getAttribute('href'))
+}
+
+/** Of the rooms of suppliers: a sanction, an import of a list, a resolution, an application, a badge. */
+async function findSupplierPlaces(desks: Desks): Promise<Record<string, string>> {
+  const [visitor, coordinator] = [await desks.of(null), await desks.of(accountOf('coordinator'))]
+  const control = await desks.of(accountOf('internal_control'))
+  return {
+    sanction: await firstBelow(visitor, '/sancionados', '/sancionados/'),
+    badge: await firstBelow(visitor, '/integridad', '/integridad/'),
+    snapshot: await firstBelow(coordinator, '/coordinacion/listas', '/coordinacion/listas/importaciones/'),
+    application: await firstBelow(coordinator, '/coordinacion/integridad', '/coordinacion/integridad/'),
+    resolution: await firstBelow(control, `/espacio/${OWN}/sanciones`, `/espacio/${OWN}/sanciones/`),
+  }
+}
+
 /** Values of the placeholders of the route list in the demonstration. */
 export async function findPlaces(desks: Desks): Promise<Record<string, string>> {
   const visitor = await desks.of(null)
@@ -105,6 +126,7 @@ export async function findPlaces(desks: Desks): Promise<Record<string, string>> 
     review: await draftIn(capturer, 'in_review'),
     approved: await draftIn(capturer, 'approved'),
     import: await sendImport(capturer),
+    ...(await findSupplierPlaces(desks)),
   }
 }
 

@@ -277,11 +277,8 @@ describe('what is refused at the door', () => {
   test('an endless chunked body: 411 at once; a body that is cut: nothing is left', async () => {
     const send = (more: Record<string, string | number>, write: (sent: ReturnType<typeof request>) => void) =>
       new Promise<number>((resolve) => {
-        const options = {
-          method: 'POST',
-          headers: { ...headers(), 'content-type': 'multipart/form-data; boundary=x', ...more },
-        }
-        const sent = request(`${portal.url}/espacio/salud/importar`, options, (answer) => {
+        const form = { ...headers(), 'content-type': 'multipart/form-data; boundary=x', ...more }
+        const sent = request(`${portal.url}/espacio/salud/importar`, { method: 'POST', headers: form }, (answer) => {
           answer.resume()
           resolve(answer.statusCode ?? 0)
         })
