@@ -10,3 +10,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return serveEvidence(person.id, params.id, params.evidence)
   })
 }
+
+export { refuseMethod as action } from '#app/lib/answer-machine.server.ts'

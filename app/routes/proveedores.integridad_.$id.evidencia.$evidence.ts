@@ -6,3 +6,5 @@ import { serveOwnEvidence } from '#app/suppliers/integrity/applying/serve-eviden
 /** A file of an own application, as a download. */
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   asFile(async () => serveOwnEvidence(await requireSupplier(request), params.id, params.evidence))
+
+export { refuseMethod as action } from '#app/lib/answer-machine.server.ts'

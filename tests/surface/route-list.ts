@@ -98,6 +98,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   }),
   'coordinacion.integridad_.$id.evidencia.$evidence': coordination(`/integridad/{application}/evidencia/${NOTHING}`, {
     kind: 'data',
+    action: 'refused',
     status: 404,
   }),
   'proveedores.acceso._index': page('/proveedores/acceso', {
@@ -116,6 +117,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   }),
   'proveedores.integridad_.$id.evidencia.$evidence': ofSupplier(`/integridad/{application}/evidencia/${NOTHING}`, {
     kind: 'data',
+    action: 'refused',
   }),
   'integridad._index': page('/integridad'),
   'integridad.$folio': page('/integridad/{badge}'),
