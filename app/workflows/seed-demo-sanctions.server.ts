@@ -23,7 +23,7 @@ const SAT_HEADING = [
   ]),
 ]
 const LIST_HEADING = ['Empresa', 'RFC', 'Autoridad', 'Expediente', 'Sanción', 'Inicio', 'Fin', 'Multa', 'Hechos']
-const FACTS = 'Hechos ficticios, sólo de la demostración: entregó documentos que no correspondían.'
+const FACTS = 'Hechos ficticios, solo de la demostración: entregó documentos que no correspondían.'
 
 /**
  * Fictional lists and resolutions, so that the pages of sanctions live: about fictional companies of the demo state only, none of them

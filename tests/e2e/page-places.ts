@@ -87,9 +87,10 @@ async function sendImport(page: Page): Promise<string> {
 }
 
 /** The last part of the first link on a page that leads below an address. */
-async function firstBelow(page: Page, list: string, prefix: string): Promise<string> {
+async function firstBelow(page: Page, list: string, prefix: string, row?: string): Promise<string> {
   await page.goto(list)
-  const link = page.locator(`main a[href^="${prefix}"]`).first()
+  const among = row === undefined ? page.locator('main') : page.locator('main tr', { hasText: row })
+  const link = among.locator(`a[href^="${prefix}"]`).first()
   await expect(link, `${list} of the demonstration has a link to ${prefix}…`).toBeVisible()
   return lastPart(await link.getAttribute('href'))
 }
@@ -98,12 +99,14 @@ async function firstBelow(page: Page, list: string, prefix: string): Promise<str
 async function findSupplierPlaces(desks: Desks): Promise<Record<string, string>> {
   const [visitor, coordinator] = [await desks.of(null), await desks.of(accountOf('coordinator'))]
   const control = await desks.of(accountOf('internal_control'))
+  const sanctions = `/espacio/${OWN}/sanciones`
   return {
     sanction: await firstBelow(visitor, '/sancionados', '/sancionados/'),
     badge: await firstBelow(visitor, '/integridad', '/integridad/'),
     snapshot: await firstBelow(coordinator, '/coordinacion/listas', '/coordinacion/listas/importaciones/'),
     application: await firstBelow(coordinator, '/coordinacion/integridad', '/coordinacion/integridad/'),
-    resolution: await firstBelow(control, `/espacio/${OWN}/sanciones`, `/espacio/${OWN}/sanciones/`),
+    resolution: await firstBelow(control, sanctions, `${sanctions}/`, 'Borrador'),
+    resolved: await firstBelow(control, sanctions, `${sanctions}/`, 'Publicada'),
   }
 }
 
