@@ -112,7 +112,9 @@ test('two people ask the same address in turn, and each gets their own answer', 
 
 test('the log of acts has gained refusals and exports of itself, and nothing else', async () => {
   const logged = await loggedActions(world.database.god)
-  const expected = ['publish', 'refuse-role', 'refuse-entity', 'refuse-form', 'export-log']
+  // Of the sanctions that both entities have when the matrix begins.
+  const planted = ['receive-sanction-list', 'confirm-sanction-list', 'draft-sanction', 'publish-sanction']
+  const expected = ['publish', 'refuse-role', 'refuse-entity', 'refuse-form', 'export-log', ...planted]
   expect(logged.filter((action) => !expected.includes(action))).toEqual([])
 })
 

@@ -250,10 +250,6 @@ export const ROUTES: Record<string, RouteEntry> = {
   'fiscalizacion[.]csv': {
     ...{ path: '/fiscalizacion.csv', access: 'state', stateRoles: ['state_auditor'], kind: 'data', action: 'refused' },
   },
-  'espacio.$slug.cotejo': work('/cotejo', {
-    roles: ['internal_control'],
-    action: { roles: ['internal_control'], fields: { aviso: 'ninguno' }, status: 404 },
-  }),
   'espacio.$slug.procesos.$id.sanciones': work('/procesos/{draft}/sanciones', {
     action: {
       roles: ['capturer'],

@@ -39,6 +39,10 @@ export const SANCTION_ROUTES: Record<string, RouteEntry> = {
     ],
   }),
   'espacio.$slug.sanciones._index': work('/sanciones', { ...control }),
+  'espacio.$slug.cotejo': work('/cotejo', {
+    ...control,
+    action: { ...control, fields: { aviso: 'ninguno' }, status: 404 },
+  }),
   'espacio.$slug.sanciones.nueva': work('/sanciones/nueva', {
     ...control,
     action: { ...control, fields: {}, status: 422, effect: { fields: { nombre: 'Empresa Inventada' }, status: 302 } },
@@ -47,7 +51,7 @@ export const SANCTION_ROUTES: Record<string, RouteEntry> = {
     ...control,
     also: ['/espacio/{own}/sanciones/{resolved}'],
     action: [
-      { ...control, fields: { acto: 'guardar', revision: '99' }, status: 409 },
+      { ...control, fields: { acto: 'guardar', revision: '99', nombre: 'Otra' }, status: 409 },
       { ...control, fields: { acto: 'publicar', revision: '1' }, status: 422 },
       { ...control, fields: { acto: 'descartar', revision: '99' }, status: 409 },
       ...['terminar', 'impugnar', 'suspender', 'anular', 'reponer'].map((acto) => ({

@@ -31,8 +31,10 @@ export async function loadConstancy(
   asked: { fecha: string; al: string; codigo: string },
   now = new Date(),
 ): Promise<AskedConstancy> {
-  const { kind, rfc, id: supplierId } = supplierKey({ id })
-  if (kind !== 'company' || rfc === null)
+  const { kind, rfc: checked, toVerify, id: supplierId } = supplierKey({ id })
+  // An RFC whose check digit fails is looked for as it is written: lists hold such ones too. Twelve letters are a company's.
+  const rfc = kind === 'company' ? checked : toVerify?.length === 12 ? toVerify : null
+  if (rfc === null)
     throw new Refusal(
       'no-company',
       404,
