@@ -38,9 +38,9 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export default function ConstancyPage() {
   const { sheet, ...page } = useLoaderData<typeof loader>()
   return (
-    <>
+    <div className="stack-loose">
       <ConstancyForm {...page} isAnswered={sheet !== null} />
       {sheet ? <ConstancySheet {...page} sheet={sheet} /> : null}
-    </>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { appendAudit } from '#app/audit/append-audit.server.ts'
-import { readDate } from '#app/lib/dates.ts'
+import { portalInfo } from '#app/config/portal-info.server.ts'
+import { calendarDateIn, readDate } from '#app/lib/dates.ts'
 import { Refusal } from '#app/lib/refusal.ts'
 import { asWorker } from '#db/as-worker.server.ts'
 import type { WorkerTx } from '#db/door.server.ts'
@@ -61,7 +62,8 @@ export function actOnResolution(desk: ControlDesk, id: string, given: PublishedA
     const published = last?.document ?? row.document
     const document = given.act === 'corrected' ? row.document : changed(published, given)
     refuseUnfinished(document)
-    const publishedOn = row.publishedAt?.slice(0, 10) ?? ''
+    // The local day of the first publication: a correction makes nothing public later than it was.
+    const publishedOn = row.publishedAt === null ? '' : calendarDateIn(new Date(row.publishedAt), portalInfo().timeZone)
     await put(tx, desk, row, document, given, publishedOn)
   })
 }
