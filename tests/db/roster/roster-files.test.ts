@@ -114,7 +114,7 @@ test('what is wrong is told with row and column, and nothing is written', async 
     ['nothing', '', undefined, /elija el CSV/],
     ['a mark alone', '\ufeff', undefined, /renglón 1, columna slug/],
     ['blank lines', '\n\r\n\n', undefined, /renglón 1, columna slug/],
-    ['the heading alone', `${lines[0]}\n`, undefined, /sólo trae los encabezados/],
+    ['the heading alone', `${lines[0]}\n`, undefined, /solo trae los encabezados/],
     ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0x80, 0x22]), undefined, /no se leyó/],
     ['one byte more than a roster has', 'x'.repeat(ROSTER_BYTES + 1), undefined, /400 KB/],
   ]

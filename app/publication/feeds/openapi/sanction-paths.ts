@@ -38,6 +38,15 @@ export const sanctionPaths: Record<string, { get: Operation }> = {
       responses: answers('La sanción.', object, { 404: 'No hay una sanción publicada con ese identificador.' }),
     },
   },
+  '/api/v1/sanctions/feed.atom': {
+    get: {
+      operationId: 'sanctionNews',
+      summary: 'Novedades de los sancionados (Atom)',
+      description: 'Lo último que cambió en las listas: sanciones nuevas, corregidas y anuladas.',
+      tags: ['Proveedores'],
+      responses: answers('Novedades.', { type: 'string' }, {}, 'application/atom+xml'),
+    },
+  },
   '/api/v1/pdn/s3/v1/psancionados': {
     get: {
       operationId: 'pdnS3V1',
