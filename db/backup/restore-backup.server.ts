@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
 import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { Refusal } from '#app/lib/refusal.ts'
 import { type BackupHeader, type BackupManifest, ENDED } from './backup-format.server.ts'
@@ -139,7 +140,7 @@ class Loader {
     const table = this.open?.table
     this.settle?.reject(error)
     await this.committed.catch(() => undefined)
-    const ofRows = error instanceof postgres.PostgresError && /^(22|23)/.test(error.code)
+    const ofRows = error instanceof postgres.PostgresError && /^(22|23|25P02)/.test(error.code)
     throw ofRows && table ? damaged(table, 'sus filas no son las de una copia.') : error
   }
 
@@ -171,7 +172,20 @@ class Loader {
     const open = this.open
     if (!open) return
     open.stream.end()
-    await open.ended
+    const told = this.askAfterEnd(open.stream)
+    told.catch(() => undefined)
+    await Promise.race([open.ended, told])
+    await told
     this.open = null
+  }
+
+  /**
+   * The driver tells nobody when the server refuses rows after the last of them was sent: the stream then never ends. The next statement finds
+   * the transaction aborted (25P02). Asked only once the end is sent: a statement in the midst of rows would be taken for one of them.
+   */
+  private async askAfterEnd(stream: Writable): Promise<void> {
+    while (stream.writableLength > 0 && !stream.destroyed) await wait(5)
+    await breathe()
+    await this.tx!`select 1`
   }
 }
