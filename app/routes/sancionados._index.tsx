@@ -86,7 +86,7 @@ export default function SanctionsPage() {
         </p>
         <p className="cluster">
           <TextLink href={found.fileHref}>Descargar en CSV</TextLink>
-          <TextLink href={sanctionPaths.api()}>API</TextLink>
+          <TextLink href={sanctionPaths.api()}>Datos en JSON (API)</TextLink>
           <TextLink href={sanctionPaths.feed()}>Novedades (Atom)</TextLink>
         </p>
       </PageSection>

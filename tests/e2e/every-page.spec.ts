@@ -68,14 +68,15 @@ const MORE: PageToSee[] = [
 /** No rule of WCAG 2.2 AA broken that a program can tell, nothing wider than the window, no small print, no small target, one title. */
 async function see(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = []
-  await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+  // Without motion: a colour on its way from light to dark is neither.
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(path)
   await page.evaluate(() => document.fonts.ready)
   if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) wrong.push(`${path}: not one title`)
   for (const { name, width, height, scheme = 'light', print, axe } of LOOKS) {
     await page.setViewportSize({ width, height })
-    await page.emulateMedia({ media: print ? 'print' : 'screen', colorScheme: scheme })
+    await page.emulateMedia({ media: print ? 'print' : 'screen', colorScheme: scheme, reducedMotion: 'reduce' })
     const wide = await overflowOf(page)
     if (wide > 0) wrong.push(`${path} at ${name}: ${wide} px too wide`)
     if (print) continue

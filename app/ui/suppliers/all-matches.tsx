@@ -32,8 +32,9 @@ export function AllMatches({ matches }: { matches: readonly ListedAnywhere[] }) 
         {
           key: 'outcome',
           heading: 'Resultado',
+          isProse: true,
           cell: ({ outcome, title, warns, hits }) => (
-            <>
+            <div>
               <Badge tone={outcome === 'sanctioned-then' ? 'warning' : 'plain'}>{title}</Badge>
               {warns ? <span className="description-help">Había una presunción del artículo 69-B</span> : null}
               {hits.map(({ key, sentence, href }) => (
@@ -41,17 +42,18 @@ export function AllMatches({ matches }: { matches: readonly ListedAnywhere[] }) 
                   {sentence} <TextLink href={href}>Ver la sanción</TextLink>
                 </div>
               ))}
-            </>
+            </div>
           ),
         },
         {
           key: 'process',
           heading: 'Proceso',
+          isProse: true,
           cell: ({ entity, process }) => (
-            <>
+            <div>
               <TextLink href={process.href}>{process.ocid}</TextLink>
               <span className="description-help">{entity}</span>
-            </>
+            </div>
           ),
         },
       ]}
